@@ -1,0 +1,1 @@
+"""The words that the folders of a district are written in."""

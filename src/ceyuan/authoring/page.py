@@ -1,0 +1,139 @@
+"""The words a page of the cockpit is written in.
+
+A page is a folder with `card.toml` (title, `path`, place in the menu), `page.py`, `page.html`
+and `examples.toml`; `en.toml` holds its English words. Its function:
+
+    @shows   def …(ask, params) -> dict     what the template is given
+
+`ask` answers from the ledger; a page never opens anything itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from ceyuan.authoring.marks import marked
+from ceyuan.model.bilingual import Language
+from ceyuan.model.document import Document
+from ceyuan.model.fact import Fact, Fate
+from ceyuan.model.kind import Kind
+from ceyuan.model.measure import Measure
+from ceyuan.model.reading import Reading
+from ceyuan.model.standing import Standing
+
+shows = marked("shows")
+
+#: Query parameters of the address, one value each.
+Params = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FactQuery:
+    """Which facts; None or empty is no restriction.
+
+    `subject` and `indicator` match by identifier or by part of the name; `period` matches facts
+    whose period lies inside the one given. `as_of` asks what the ledger held at the end of a day.
+    """
+
+    subject: str = ""
+    indicator: str = ""
+    period: str = ""
+    standing: Standing | None = None
+    measure: Measure | None = None
+    document: str = ""
+    section: str = ""
+    words: str = ""
+    as_of: date | None = None
+    offset: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FactPage:
+    """One page of facts, newest period first, and how many there are in all."""
+
+    facts: tuple[Fact, ...]
+    total: int
+    query: FactQuery
+
+
+@dataclass(frozen=True, slots=True)
+class FactStory:
+    """Everything about one fact: its document as read, and what became of it.
+
+    `siblings` are the facts about the same subject, indicator and measure, newest period first.
+    """
+
+    fact: Fact
+    document: Document
+    reading: Reading | None
+    recorded_at: datetime
+    fate: Fate
+    fate_reason: str
+    fate_by: str
+    siblings: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document in a list, with how many facts stand from it."""
+
+    document: Document
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStory:
+    """A document as read, with the facts that came from it in the order of the text."""
+
+    document: Document
+    reading: Reading | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a list can be filtered by, and how many facts it leaves."""
+
+    value: str
+    name: str
+    facts: int
+
+
+class Ask(Protocol):
+    """What a page may ask. Answers are read in one transaction per page."""
+
+    day: date
+    language: Language
+    home: str
+    """Subject identifier of the district served."""
+
+    def facts(self, query: FactQuery) -> FactPage:
+        """A page of current facts (or of those held at `query.as_of`)."""
+        ...
+
+    def fact(self, id: str) -> FactStory | None:
+        """One fact with its evidence; None where there is no such fact."""
+        ...
+
+    def documents(self, offset: int = 0, limit: int = 50) -> tuple[tuple[DocumentLine, ...], int]:
+        """Documents, newest first, and how many there are."""
+        ...
+
+    def document(self, digest: str) -> DocumentStory | None:
+        """One document; None where there is none."""
+        ...
+
+    def choices(self, of: str, query: FactQuery) -> tuple[Choice, ...]:
+        """The values of `subject`, `indicator`, `period`, `standing` or `document` in a query."""
+        ...
+
+    def name_of(self, subject: str) -> str:
+        """The current name of a subject."""
+        ...
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of the district package, by name."""
+        ...

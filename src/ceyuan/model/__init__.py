@@ -1,0 +1,1 @@
+"""The nouns everything else is said in. No input, no output, no clock."""

@@ -1,0 +1,140 @@
+"""How a raw text became a repaired one: every change on record, and every change reversible."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Raw characters `[start, end)` that read `was` became `now`, for the reason `why`.
+
+    `why` is a word of the repair vocabulary: `script`, `pinyin`, `space`, `line`, `width`,
+    `lookalike`, `moved` … A piece that was only moved has `was == now`.
+    """
+
+    start: int
+    end: int
+    was: str
+    now: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditLog:
+    """The pieces of the repaired text in reading order.
+
+    Together the pieces cover the raw text once and leave nothing out (a removed run is a piece
+    whose `now` is empty), so the raw text can always be restored and every passage of the repaired
+    text can be shown as printed. A piece with an empty `why` is unchanged.
+    """
+
+    pieces: tuple[Edit, ...]
+    _clean_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _raw_order: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _raw_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts, at = [], 0
+        for piece in self.pieces:
+            starts.append(at)
+            at += len(piece.now)
+        order = sorted(range(len(self.pieces)), key=lambda i: self.pieces[i].start)
+        object.__setattr__(self, "_clean_starts", tuple(starts))
+        object.__setattr__(self, "_raw_order", tuple(order))
+        object.__setattr__(self, "_raw_starts", tuple(self.pieces[i].start for i in order))
+
+    @property
+    def clean(self) -> str:
+        """The repaired text."""
+        return "".join(piece.now for piece in self.pieces)
+
+    @property
+    def raw(self) -> str:
+        """The text as it came: all edits undone."""
+        return "".join(self.pieces[i].was for i in self._raw_order)
+
+    @property
+    def changes(self) -> tuple[Edit, ...]:
+        """Only what was changed or moved, in raw order."""
+        return tuple(p for p in (self.pieces[i] for i in self._raw_order) if p.why)
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """The raw run that the repaired run `[start, end)` came from.
+
+        Where the pieces lie apart in the raw text (moved columns) it is the run from the first
+        to the last of them. Inside a changed piece it is the whole piece.
+        """
+        if end <= start:
+            at = self._raw_at(start)
+            return at, at
+        first = bisect_right(self._clean_starts, start) - 1
+        last = bisect_right(self._clean_starts, end - 1) - 1
+        touched = [
+            self._raw_part(i, start, end) for i in range(first, last + 1) if self.pieces[i].now
+        ]
+        return min(a for a, _ in touched), max(b for _, b in touched)
+
+    def to_clean(self, start: int, end: int) -> tuple[int, int]:
+        """The repaired run that shows the raw run `[start, end)`; may be empty."""
+        first = max(bisect_right(self._raw_starts, start) - 1, 0)
+        spans = []
+        for at in range(first, len(self._raw_order)):
+            i = self._raw_order[at]
+            piece = self.pieces[i]
+            if piece.start >= end:
+                break
+            if piece.end <= start and piece.end != piece.start:
+                continue
+            clean = self._clean_starts[i]
+            if piece.was == piece.now:
+                spans.append(
+                    (clean + max(start - piece.start, 0), clean + min(end, piece.end) - piece.start)
+                )
+            else:
+                spans.append((clean, clean + len(piece.now)))
+        if not spans:
+            return 0, 0
+        return min(a for a, _ in spans), max(b for _, b in spans)
+
+    def _raw_part(self, i: int, start: int, end: int) -> tuple[int, int]:
+        piece, clean = self.pieces[i], self._clean_starts[i]
+        if piece.was != piece.now:
+            return piece.start, piece.end
+        skip = max(start - clean, 0)
+        keep = min(end - clean, len(piece.now))
+        return piece.start + skip, piece.start + keep
+
+    def _raw_at(self, clean: int) -> int:
+        if not self.pieces:
+            return 0
+        i = max(bisect_right(self._clean_starts, clean) - 1, 0)
+        piece = self.pieces[i]
+        if piece.was == piece.now:
+            return min(piece.start + clean - self._clean_starts[i], piece.end)
+        return piece.start
+
+    def to_json(self) -> list[list[Any]]:
+        """Rows of start, end, was, now, why; `was` and `now` of unchanged pieces are dropped."""
+        return [
+            [p.start, p.end, p.was, p.now, p.why] if p.why else [p.start, p.end]
+            for p in self.pieces
+        ]
+
+
+def edit_log_from_json(raw: str, rows: Iterable[list[Any]]) -> EditLog:
+    """The log that `to_json` wrote, for the raw text it was made from."""
+    return EditLog(
+        tuple(
+            Edit(*row)
+            if len(row) == 5
+            else Edit(row[0], row[1], same := raw[row[0] : row[1]], same, "")
+            for row in rows
+        )
+    )
+
+
+def unchanged(raw: str) -> EditLog:
+    """The log of a text that needed no repair."""
+    return EditLog((Edit(0, len(raw), raw, raw, ""),) if raw else ())

@@ -1,0 +1,90 @@
+"""A sort of thing the ledger keeps, and the fields it has."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.measure import Measure
+
+
+class FieldType(StrEnum):
+    """What a field holds."""
+
+    QUANTITY = "quantity"
+    TEXT = "text"
+    DATE = "date"
+    TRUTH = "truth"
+    CODE = "code"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a kind: an indicator of a district, a column of a register.
+
+    Attributes:
+        id: the English identifier, as programmes name it.
+        name: the official Chinese term.
+        english: the English term.
+        type: what it holds.
+        unit: base unit of a quantity; empty otherwise.
+        definition: what counts and what does not, with its source.
+        stock: true for what stands at a date, false for what flows in a period.
+        measure: what a bare number about it measures.
+        formula: how it is computed from others, in words; empty where it is counted.
+        synonyms: how texts print it.
+        headings: how registers print it as a column heading.
+        group: the heading it stands under on pages (`enterprises`, `research`, `economy` …).
+        code: identifier in the statistical reference list, where there is one.
+        choices: for a choice, the values and their printed spellings.
+        of: for a reference, the kind referred to.
+    """
+
+    id: str
+    name: str
+    english: str
+    type: FieldType = FieldType.TEXT
+    unit: str = ""
+    definition: str = ""
+    source: str = ""
+    stock: bool = False
+    measure: Measure = Measure.LEVEL
+    formula: str = ""
+    synonyms: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    group: str = ""
+    code: str = ""
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    of: str = ""
+
+    @property
+    def term(self) -> Bilingual:
+        """The word people read."""
+        return Bilingual(self.name, self.english)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of thing: its names, its fields in order, and whom to trust when two disagree.
+
+    `trust` lists readers, most trusted first; `nouns` are the endings and words by which a text
+    names a thing of this kind (研究院, 孵化器 …).
+    """
+
+    name: str
+    title: str
+    english: str
+    fields: tuple[Field, ...]
+    trust: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    identifier: str = ""
+
+    @property
+    def term(self) -> Bilingual:
+        """The word people read."""
+        return Bilingual(self.title, self.english)
+
+    def field(self, id: str) -> Field | None:
+        """The field with this identifier, or None."""
+        return next((f for f in self.fields if f.id == id), None)

@@ -1,0 +1,1 @@
+"""What the district does: one folder per item. Items never import one another."""
