@@ -39,6 +39,9 @@ class Field:
         code: identifier in the statistical reference list, where there is one.
         choices: for a choice, the values and their printed spellings.
         of: for a reference, the kind referred to.
+        many: whether one thing may have several at once (titles, inventors, years); a register
+            prints them in one cell.
+        personal: whether it is about a person (name, telephone); shown only to those who may see it.
     """
 
     id: str
@@ -57,6 +60,8 @@ class Field:
     code: str = ""
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     of: str = ""
+    many: bool = False
+    personal: bool = False
 
     @property
     def term(self) -> Bilingual:
@@ -69,7 +74,9 @@ class Kind:
     """A sort of thing: its names, its fields in order, and whom to trust when two disagree.
 
     `trust` lists readers, most trusted first; `nouns` are the endings and words by which a text
-    names a thing of this kind (研究院, 孵化器 …).
+    names a thing of this kind (研究院, 孵化器 …). `identifier` is the field whose value names one
+    thing for good (the credit code); `key` are the fields that together name a row where there is
+    neither identifier nor name (a loan: who, from whom, when).
     """
 
     name: str
@@ -79,6 +86,7 @@ class Kind:
     trust: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     identifier: str = ""
+    key: tuple[str, ...] = ()
 
     @property
     def term(self) -> Bilingual:
