@@ -5,7 +5,9 @@ and `examples.toml`; `en.toml` holds its English words. Its function:
 
     @shows   def …(ask, params) -> dict     what the template is given
 
-`ask` answers from the ledger; a page never opens anything itself.
+`ask` answers from the ledger; a page never opens anything itself. What `shows` gives is shown as
+the page, as its `.json` twin, and, where it has an entry `listed` (a sequence), as a `.csv` twin.
+An address that names nothing raises `NoSuchThing`, a filter that cannot be read `BadInput`.
 """
 
 from collections.abc import Mapping
@@ -16,6 +18,7 @@ from typing import Protocol
 from ceyuan.authoring.marks import marked
 from ceyuan.model.bilingual import Language
 from ceyuan.model.document import Document
+from ceyuan.model.errors import BadInput
 from ceyuan.model.fact import Fact, Fate
 from ceyuan.model.kind import Kind
 from ceyuan.model.measure import Measure
@@ -26,6 +29,10 @@ shows = marked("shows")
 
 #: Query parameters of the address, one value each.
 Params = Mapping[str, str]
+
+
+class NoSuchThing(BadInput):
+    """The address names a fact, a document or another thing that the home does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class Ask(Protocol):
     language: Language
     home: str
     """Subject identifier of the district served."""
+    invented: bool
+    """Whether the home holds invented sample data, which every page then says."""
 
     def facts(self, query: FactQuery) -> FactPage:
         """A page of current facts (or of those held at `query.as_of`)."""
