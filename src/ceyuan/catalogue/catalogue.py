@@ -1,0 +1,171 @@
+"""What the district does, as found in the folders of its package.
+
+Cards and kinds are read and checked when the catalogue is loaded; the Python of a folder and the
+gazetteer when they are first needed, so that starting stays fast however many folders there are.
+`Catalogue.faults` looks at everything.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from ceyuan.catalogue.card_file import read_card
+from ceyuan.catalogue.fault import CatalogueFault, fault
+from ceyuan.catalogue.item import Item
+from ceyuan.catalogue.kind_file import read_kinds
+from ceyuan.catalogue.sort import Sort
+from ceyuan.catalogue.sorts import all_sorts
+from ceyuan.catalogue.sorts.page import Page
+from ceyuan.catalogue.sorts.reader import Reader
+from ceyuan.model.errors import CeyuanError, Faults
+from ceyuan.model.kind import Kind
+
+if TYPE_CHECKING:
+    from ceyuan.model.place import Gazetteer
+
+_SKIP = {"__pycache__"}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The district's folders, found and checked.
+
+    Attributes:
+        package: name of the district package.
+        root: its folder.
+        kinds: every kind by name.
+        items: every item of a sort by name: `items["reader"]["news_page"]`.
+    """
+
+    package: str
+    root: Path
+    kinds: Mapping[str, Kind]
+    items: Mapping[str, Mapping[str, Item]]
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The readers, by name."""
+        return cast(tuple[Reader, ...], tuple(self.items["reader"].values()))
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages, by name."""
+        return cast(tuple[Page, ...], tuple(self.items["page"].values()))
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """The places of `places/*.csv`.
+
+        Raises:
+            BadInput: a row is not as it must be.
+        """
+        from ceyuan.catalogue.places_files import read_places  # 3,000 rows: only when asked
+
+        return read_places(self.root / "places")
+
+    def faults(self) -> tuple[CeyuanError, ...]:
+        """Everything that loading leaves for later: Python files, marks, places. Empty is good."""
+        found: list[CeyuanError] = []
+        for items in self.items.values():
+            for item in items.values():
+                try:
+                    item.functions  # noqa: B018 (asking imports and checks)
+                except Faults as several:
+                    found.extend(several.faults)
+        try:
+            if any((self.root / "places").glob("*.csv")):
+                self.gazetteer  # noqa: B018
+        except Faults as several:
+            found.extend(several.faults)
+        except CeyuanError as one:
+            found.append(one)
+        return tuple(found)
+
+
+def load_catalogue(package: str = "ceyuan_district") -> Catalogue:
+    """Walk the folders of a district package and check what they say of themselves.
+
+    Raises:
+        CatalogueFault: there is no such package.
+        Faults: everything wrong with its cards and kinds, together.
+    """
+    root = _root_of(package)
+    faults: list[CeyuanError] = []
+    kinds = read_kinds(root / "kinds", "kinds", faults) if (root / "kinds").is_dir() else {}
+    items = {
+        sort.name: _find(sort, root / sort.place, package, faults) for sort in all_sorts().values()
+    }
+    if faults:
+        raise Faults(faults)
+    return Catalogue(package, root, kinds, items)
+
+
+def _root_of(package: str) -> Path:
+    spec = find_spec(package) if package.isidentifier() else None
+    if spec is None or spec.origin is None:
+        raise fault(
+            f"找不到区县包 {package!r}",
+            f"there is no district package {package!r}",
+            where="CEYUAN_DISTRICT",
+            remedy_zh="检查名称；包的文件夹要有 __init__.py，并在 PYTHONPATH 中",
+            remedy_en="check the name; its folder needs an __init__.py and to be on PYTHONPATH",
+        )
+    return Path(spec.origin).parent
+
+
+def _find(sort: Sort, place: Path, package: str, faults: list[CeyuanError]) -> dict[str, Item]:
+    if not place.is_dir():
+        return {}
+    found: dict[str, Item] = {}
+    for folder in _folders(place, sort.deep):
+        shown = folder.relative_to(place.parent).as_posix()
+        complaints = _missing_files(folder, sort, shown)
+        faults.extend(complaints)
+        card = read_card(folder, sort, shown, faults) if not complaints else None
+        if card is None:
+            continue
+        if card.name in found:
+            faults.append(
+                fault(
+                    f"{sort.term.zh} {card.name} 有两个：{found[card.name].shown}",
+                    f"there are two {sort.name}s called {card.name}: {found[card.name].shown}",
+                    where=shown,
+                    remedy_zh="给其中一个改名",
+                    remedy_en="rename one of them",
+                )
+            )
+            continue
+        module = ".".join((package, *shown.split("/"), sort.file.removesuffix(".py")))
+        found[card.name] = (sort.item or Item)(card, sort, folder, module, shown)
+    faults.extend(sort.together(tuple(found.values())))
+    return found
+
+
+def _folders(place: Path, deep: bool) -> Sequence[Path]:
+    folders = sorted(p for p in place.iterdir() if p.is_dir() and p.name not in _SKIP)
+    if not deep:
+        return folders
+    here = [p for p in folders if (p / "card.toml").is_file() or not _has_folders(p)]
+    return here + [q for p in folders if p not in here for q in _folders(p, deep)]
+
+
+def _has_folders(folder: Path) -> bool:
+    return any(p.is_dir() and p.name not in _SKIP for p in folder.iterdir())
+
+
+def _missing_files(folder: Path, sort: Sort, shown: str) -> list[CatalogueFault]:
+    wanted = ("__init__.py", "card.toml", sort.file, "examples.toml", *sort.files)
+    return [
+        fault(
+            f"{sort.term.zh} {folder.name} 缺少 {name}",
+            f"the {sort.name} {folder.name} has no {name}",
+            where=shown,
+            remedy_zh=f"补上 {shown}/{name}，或删去这个文件夹",
+            remedy_en=f"add {shown}/{name}, or remove the folder",
+        )
+        for name in wanted
+        if not (folder / name).is_file()
+    ]
