@@ -11,7 +11,8 @@ class Edit:
     """Raw characters `[start, end)` that read `was` became `now`, for the reason `why`.
 
     `why` is a word of the repair vocabulary: `script`, `pinyin`, `space`, `line`, `width`,
-    `lookalike`, `moved` … A piece that was only moved has `was == now`.
+    `lookalike`, `moved` … A piece that was only moved has `was == now`. Where `was` and `now` are
+    equally long, their characters stand for one another one by one.
     """
 
     start: int
@@ -19,6 +20,11 @@ class Edit:
     was: str
     now: str
     why: str
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether each repaired character stands for one raw character."""
+        return len(self.was) == len(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class EditLog:
         """The raw run that the repaired run `[start, end)` came from.
 
         Where the pieces lie apart in the raw text (moved columns) it is the run from the first
-        to the last of them. Inside a changed piece it is the whole piece.
+        to the last of them. Inside a piece that grew or shrank it is the whole piece.
         """
         if end <= start:
             at = self._raw_at(start)
@@ -88,7 +94,7 @@ class EditLog:
             if piece.end <= start and piece.end != piece.start:
                 continue
             clean = self._clean_starts[i]
-            if piece.was == piece.now:
+            if piece.one_by_one:
                 spans.append(
                     (clean + max(start - piece.start, 0), clean + min(end, piece.end) - piece.start)
                 )
@@ -100,7 +106,7 @@ class EditLog:
 
     def _raw_part(self, i: int, start: int, end: int) -> tuple[int, int]:
         piece, clean = self.pieces[i], self._clean_starts[i]
-        if piece.was != piece.now:
+        if not piece.one_by_one:
             return piece.start, piece.end
         skip = max(start - clean, 0)
         keep = min(end - clean, len(piece.now))
@@ -111,7 +117,7 @@ class EditLog:
             return 0
         i = max(bisect_right(self._clean_starts, clean) - 1, 0)
         piece = self.pieces[i]
-        if piece.was == piece.now:
+        if piece.one_by_one:
             return min(piece.start + clean - self._clean_starts[i], piece.end)
         return piece.start
 
