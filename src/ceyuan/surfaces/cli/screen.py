@@ -1,0 +1,102 @@
+"""What goes to the screen: answers to standard output, progress and troubles to standard error."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ceyuan.model.errors import CeyuanError
+from ceyuan.surfaces.cli.asked import asked
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+
+class Step(Protocol):
+    """Tells how far long work has come."""
+
+    def __call__(self, done: int, total: int, what: str = "") -> None:
+        """`done` of `total` are finished; `what` is being worked on."""
+        ...
+
+
+@cache
+def out() -> "Console":
+    """Standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, emoji=False)
+
+
+@cache
+def err() -> "Console":
+    """Standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, emoji=False)
+
+
+def print_json(answer: object) -> None:
+    """An answer for machines: one JSON value, Chinese unescaped."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_line(text: str, style: str = "") -> None:
+    """A line of the answer; nothing in `text` is taken for markup."""
+    out().print(text, style=style or None, markup=False, overflow="fold")
+
+
+def tell(error: CeyuanError) -> None:
+    """What happened, where, what to do: to standard error."""
+    first, *rest = error.told(asked().language).split("\n")
+    err().print(first, style="bold red", markup=False, soft_wrap=True)
+    for line in rest:
+        style = "yellow" if line.startswith("  ") else "bold red"
+        err().print(line, style=style, markup=False, soft_wrap=True)
+
+
+def note(text: str) -> None:
+    """A remark beside the answer: to standard error, so that the answer stays clean."""
+    err().print(text, style="dim", markup=False, soft_wrap=True)
+
+
+def new_table(title: str = "") -> "Table":
+    """An empty table in the house style; wide characters are aligned, long cells fold."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    return Table(
+        title=title or None,
+        title_justify="left",
+        title_style="bold",
+        box=SIMPLE_HEAD,
+        header_style="bold",
+        pad_edge=False,
+        show_edge=False,
+    )
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Step]:
+    """A progress bar on standard error while the block runs; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, what="": None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns: tuple[Any, ...] = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[now]}", style="dim"),
+    )
+    with Progress(*columns, console=err(), transient=True) as bars:
+        bar = bars.add_task(what, total=None, now="")
+
+        def step(done: int, total: int, what: str = "") -> None:
+            bars.update(bar, completed=done, total=total, now=what)
+
+        yield step
