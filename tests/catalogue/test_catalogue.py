@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,17 +11,6 @@ import pytest
 from ceyuan.catalogue import Catalogue, CatalogueFault, load_catalogue
 from ceyuan.model.errors import Faults
 from ceyuan.model.kind import FieldType
-
-TOYLAND = Path(__file__).parents[1] / "toyland"
-
-
-@pytest.fixture
-def land(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of toyland under a name of its own, so that it can be spoilt."""
-    root = tmp_path / f"land_{uuid.uuid4().hex[:8]}"
-    shutil.copytree(TOYLAND, root, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.syspath_prepend(str(tmp_path))
-    return root
 
 
 def replace(path: Path, old: str, new: str) -> None:

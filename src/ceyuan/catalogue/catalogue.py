@@ -26,8 +26,6 @@ from ceyuan.model.kind import Kind
 if TYPE_CHECKING:
     from ceyuan.model.place import Gazetteer
 
-_SKIP = {"__pycache__"}
-
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -92,7 +90,7 @@ def load_catalogue(package: str = "ceyuan_district") -> Catalogue:
         CatalogueFault: there is no such package.
         Faults: everything wrong with its cards and kinds, together.
     """
-    root = _root_of(package)
+    root = district_folder(package)
     faults: list[CeyuanError] = []
     kinds = read_kinds(root / "kinds", "kinds", faults) if (root / "kinds").is_dir() else {}
     items = {
@@ -103,7 +101,12 @@ def load_catalogue(package: str = "ceyuan_district") -> Catalogue:
     return Catalogue(package, root, kinds, items)
 
 
-def _root_of(package: str) -> Path:
+def district_folder(package: str = "ceyuan_district") -> Path:
+    """Where a district package lies, without looking into it.
+
+    Raises:
+        CatalogueFault: there is no such package.
+    """
     spec = find_spec(package) if package.isidentifier() else None
     if spec is None or spec.origin is None:
         raise fault(
@@ -145,7 +148,7 @@ def _find(sort: Sort, place: Path, package: str, faults: list[CeyuanError]) -> d
 
 
 def _folders(place: Path, deep: bool) -> Sequence[Path]:
-    folders = sorted(p for p in place.iterdir() if p.is_dir() and p.name not in _SKIP)
+    folders = sorted(p for p in place.iterdir() if _is_folder(p))
     if not deep:
         return folders
     here = [p for p in folders if (p / "card.toml").is_file() or not _has_folders(p)]
@@ -153,7 +156,11 @@ def _folders(place: Path, deep: bool) -> Sequence[Path]:
 
 
 def _has_folders(folder: Path) -> bool:
-    return any(p.is_dir() and p.name not in _SKIP for p in folder.iterdir())
+    return any(_is_folder(p) for p in folder.iterdir())
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and path.name != "__pycache__" and not path.name.startswith(".")
 
 
 def _missing_files(folder: Path, sort: Sort, shown: str) -> list[CatalogueFault]:
