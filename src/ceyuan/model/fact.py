@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
 
@@ -56,9 +57,18 @@ def fact_id(subject: str, claim: Claim, document: str) -> str:
 def value_key(value: Value) -> str:
     """The value as one canonical string; equal values give equal strings."""
     if isinstance(value, Quantity):
-        return f"{value.amount.normalize():f} {value.unit} {value.hedge}"
+        upper = "" if value.upper is None else f" {_plain(value.upper)}"
+        return f"{_plain(value.amount)} {value.unit} {value.hedge}{upper}"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+def _plain(number: Decimal) -> str:
+    # Not normalize(): it rounds to the precision of the context, and two figures would be one.
+    printed = f"{number:f}"
+    if "." in printed:
+        printed = printed.rstrip("0").rstrip(".")
+    return "0" if printed in ("-0", "") else printed
