@@ -1,0 +1,1 @@
+"""The formats of files, one each: bytes in, a scan out."""

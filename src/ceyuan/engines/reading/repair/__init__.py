@@ -1,0 +1,50 @@
+"""From a damaged text to a readable one, with every change on record."""
+
+from collections.abc import Mapping
+
+from ceyuan.engines.reading.repair.bars import bars
+from ceyuan.engines.reading.repair.changes import Draft
+from ceyuan.engines.reading.repair.controls import controls
+from ceyuan.engines.reading.repair.doubled import doubled
+from ceyuan.engines.reading.repair.entities import entities
+from ceyuan.engines.reading.repair.lines import lines
+from ceyuan.engines.reading.repair.misprints import misprints
+from ceyuan.engines.reading.repair.pinyin import pinyin, pinyin_of_words
+from ceyuan.engines.reading.repair.script import script
+from ceyuan.engines.reading.repair.spaces import spaces
+from ceyuan.engines.reading.repair.width import marks, quotes, width
+from ceyuan.model.edit import EditLog
+
+#: The kinds of repair, in the order in which one makes the next possible.
+_KINDS = (
+    controls,
+    entities,
+    pinyin,
+    pinyin_of_words,
+    width,
+    script,
+    doubled,
+    bars,
+    lines,
+    spaces,
+    quotes,
+    marks,
+)
+
+
+def repair(raw: str, known_misprints: Mapping[str, str] | None = None) -> EditLog:
+    """The way from a raw text to its repaired form: simplified, continuous, one width.
+
+    Args:
+        raw: the text as it came.
+        known_misprints: printed names that no thing bears and the name that is meant (壁山: 璧山).
+
+    Returns:
+        A log whose `raw` is the text given, to the character, and whose `clean` is the repaired
+        text. Paragraphs, headings and list items keep lines of their own.
+    """
+    draft = Draft(raw)
+    for kind in _KINDS:
+        draft.amend(kind(draft.text))
+    draft.amend(misprints(draft.text, known_misprints or {}))
+    return draft.log()

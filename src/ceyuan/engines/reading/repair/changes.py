@@ -1,0 +1,161 @@
+"""How the repairs add up: changes to a text that was itself changed, in one log from the raw."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ceyuan.model.edit import Edit, EditLog
+
+
+class Change(NamedTuple):
+    """Characters `[start, end)` of the text as it stands now become `now`, for the reason `why`."""
+
+    start: int
+    end: int
+    now: str
+    why: str
+
+
+class Draft:
+    """A raw text on its way to a repaired one.
+
+    `text` is the text as it stands; `amend` applies one kind of repair; `log` gives the whole
+    way. Pieces keep the raw order: a draft never moves anything.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.text = raw
+        self._pieces: list[_Piece] = [_Piece(0, len(raw), raw, "")] if raw else []
+
+    def amend(self, changes: Iterable[Change]) -> int:
+        """Apply changes that stand in order and do not overlap; say how many there were."""
+        wanted = [c for c in changes if self.text[c.start : c.end] != c.now]
+        if wanted:
+            regions = _regions(self._pieces, wanted, self.text)
+            self._pieces = _laid_over(self._pieces, regions, len(self.raw))
+            self.text = "".join(piece.now for piece in self._pieces)
+        return len(wanted)
+
+    def log(self) -> EditLog:
+        """The way from the raw text to the text as it stands."""
+        raw = self.raw
+        return EditLog(
+            tuple(
+                Edit(p.start, p.end, raw[p.start : p.end] if p.why else p.now, p.now, p.why)
+                for p in _joined(self._pieces)
+            )
+        )
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    now: str
+    why: str
+
+    @property
+    def can_be_cut(self) -> bool:
+        """Whether its characters still stand one for one for raw characters."""
+        return len(self.now) == self.end - self.start
+
+
+def _regions(pieces: list[_Piece], changes: list[Change], text: str) -> list[Change]:
+    """The changes, widened over altered pieces that cannot be cut where a change begins or ends."""
+    regions: list[Change] = []
+    i, at = 0, 0
+    for change in changes:
+        lo, hi = change.start, change.end
+        while i < len(pieces) and at + len(pieces[i].now) <= lo:
+            at += len(pieces[i].now)
+            i += 1
+        if i < len(pieces) and at < lo and not pieces[i].can_be_cut:
+            lo = at
+        j, upto = i, at
+        while j < len(pieces) and upto + len(pieces[j].now) < hi:
+            upto += len(pieces[j].now)
+            j += 1
+        whole = upto + len(pieces[j].now) if j < len(pieces) else upto
+        if upto < hi < whole and not pieces[j].can_be_cut:
+            hi = whole
+        now = text[lo : change.start] + change.now + text[change.end : hi]
+        if regions and lo < regions[-1].end:
+            before = regions[-1]
+            kept = before.now[: len(before.now) - (before.end - change.start)]
+            rest = text[change.end : max(hi, before.end)]
+            why = _reasons(before.why, change.why)
+            both = kept + change.now + rest
+            regions[-1] = Change(before.start, max(hi, before.end), both, why)
+        else:
+            regions.append(Change(lo, hi, now, change.why))
+    return regions
+
+
+def _laid_over(pieces: list[_Piece], regions: list[Change], raw_end: int) -> list[_Piece]:
+    """The pieces with every region replaced; a region begins and ends where pieces can be cut."""
+    out: list[_Piece] = []
+    queue = iter(pieces)
+    piece = next(queue, None)
+    at = 0
+    for lo, hi, now, why in regions:
+        while piece is not None and at + len(piece.now) <= lo:
+            out.append(piece)
+            at += len(piece.now)
+            piece = next(queue, None)
+        if piece is not None and at < lo:
+            head, piece = _cut(piece, lo - at)
+            out.append(head)
+            at = lo
+        first = last = piece.start if piece is not None else raw_end
+        reasons = ""
+        while piece is not None and at < hi:
+            if at + len(piece.now) <= hi:
+                took, rest = piece, next(queue, None)
+            else:
+                took, rest = _cut(piece, hi - at)
+            last, reasons = took.end, _reasons(reasons, took.why)
+            at += len(took.now)
+            piece = rest
+        out.append(_Piece(first, last, now, _reasons(reasons, why)))
+    if piece is not None:
+        out.append(piece)
+        out.extend(queue)
+    return out
+
+
+def _cut(piece: _Piece, length: int) -> tuple[_Piece, _Piece]:
+    middle = piece.start + length
+    return (
+        _Piece(piece.start, middle, piece.now[:length], piece.why),
+        _Piece(middle, piece.end, piece.now[length:], piece.why),
+    )
+
+
+def _reasons(first: str, second: str) -> str:
+    """Both reasons, each once: `script`, `script+line`."""
+    if not first or first == second:
+        return second
+    if not second or second in first.split("+"):
+        return first
+    return f"{first}+{second}"
+
+
+def _joined(pieces: list[_Piece]) -> Iterable[_Piece]:
+    """Neighbours of one reason in one piece, where characters go on standing one for one."""
+    whole: _Piece | None = None
+    for piece in pieces:
+        if whole is None:
+            whole = piece
+        elif (
+            whole.why == piece.why
+            and whole.end == piece.start
+            and (
+                (whole.can_be_cut and piece.can_be_cut and whole.now and piece.now)
+                or not (whole.now or piece.now)
+            )
+        ):
+            whole = _Piece(whole.start, piece.end, whole.now + piece.now, whole.why)
+        else:
+            yield whole
+            whole = piece
+    if whole is not None:
+        yield whole

@@ -1,0 +1,180 @@
+"""Sentences that a narrow column broke, made whole again.
+
+Every seam between two lines is weighed: does a word of the dictionary stand astride it, is the
+line as full as its neighbours, does the sentence want more? Headings, list items and captions stay
+on lines of their own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_low
+
+from ceyuan.engines.reading.repair.changes import Change
+from ceyuan.engines.reading.repair.hanzi import is_han
+from ceyuan.engines.reading.repair.words import runs_over
+
+_LINE = re.compile(r"[^\n]*[^\s\u3000][^\n]*")
+_ENDS = "。！？!?…；;：:"
+_CLOSERS = "”’）)》〉】」』\"'"
+_WANTS_MORE = "，、,（(《〈“‘「『—~～和与及或在为以从对将把被向由于是"
+_LIST_ITEM = re.compile(
+    r"[·•●○■□▲△▼◆◇★☆※►▶→\-–*+✦]|[—]{2}"
+    r"|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、]|\d{1,2}[.．](?!\d)|[①-⑳]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节条部分]|附件|附表|表\s?\d|图\s?\d"
+)
+_OPENS_A_PARAGRAPH = re.compile(
+    "同时|此外|另外|据了解|据悉|目前|近年来|今年以来|为此|为了|因此|接下来|下一步|其中|首先|其次|最后"
+    "|一是|二是|三是|四是|五是|截至|按照|根据|记者|本报讯|来源|责任编辑|编辑"
+)
+_UNIT = re.compile(
+    "[万亿千百]?(?:元|家|个|项|件|人|名|位|条|台|座|所|户|亩|倍|次|场|年|月|日|时|分|秒|米|吨|%|％|余|多|平方)"
+)
+_CREDIT = re.compile(
+    "(?:摄|供图|图片?|文字?|记者|通讯员|编辑|校对|审核)[ /／:：|丨·]*[\u4e00-\u9fff ]{0,12}$"
+)
+_PAIRS = {"（": "）", "《": "》", "(": ")", "“": "”"}
+
+#: How far around a line its column is looked for.
+_AROUND = 5
+#: The narrowest column, in half-width places.
+_NARROWEST = 14
+#: How much a full line may fall short of its column (a first line is set in by two characters).
+_SHORT = 6
+_ENOUGH = 3
+
+
+def lines(text: str) -> Iterator[Change]:
+    """Join the lines of a broken sentence; between two Latin words with a space."""
+    page = [_Line(m.start() + _lead(m[0]), m.start() + len(m[0].rstrip()), m[0].strip())
+            for m in _LINE.finditer(text)]  # fmt: skip
+    if len(page) < 2:
+        return
+    _measure(page, text)
+    astride = [_astride(a.words, b.words) for a, b in pairwise(page)]
+    unclosed = ""
+    for i, (above, below) in enumerate(pairwise(page)):
+        unclosed = _unclosed(unclosed + above.words)
+        broken_around = sum(astride[max(i - 8, 0) : i + 9])
+        if _weight(above, below, astride[i], broken_around, unclosed) >= _ENOUGH:
+            below.prose = below.prose or above.prose
+            yield _join(above, below)
+        else:
+            unclosed = ""
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    words: str
+    width: int = 0
+    column: int = 0
+    gap: int = 0
+    usual_gap: int = 0
+    #: Whether it is a piece of running text: a sentence mark in it or in what it goes on from.
+    prose: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether it reaches the right side of its column."""
+        return bool(self.column) and self.column - _SHORT <= self.width <= self.column + 3
+
+
+def _measure(page: list[_Line], text: str) -> None:
+    widths = []
+    for line, below in zip(page, [*page[1:], None], strict=True):
+        line.width = len(line.words.encode("gb18030", "replace"))
+        line.prose = any(mark in line.words for mark in "，。；,;")
+        line.gap = text.count("\n", line.end, below.start) - 1 if below else 0
+        widths.append(line.width)
+    for i, line in enumerate(page):
+        around = slice(max(i - _AROUND, 0), i + _AROUND + 1)
+        line.column = _column(widths[around])
+        line.usual_gap = median_low([other.gap for other in page[around]])
+
+
+def _column(widths: list[int]) -> int:
+    """The widest width that three lines share to within a character; 0 where there is none."""
+    ordered = sorted(widths, reverse=True)
+    for widest, _, third in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        if widest < _NARROWEST:
+            return 0
+        if widest - third <= 3:
+            return widest
+    return 0
+
+
+def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclosed: str) -> int:
+    """How much speaks for one sentence; from three on the lines belong together."""
+    last = above.words[-1]
+    if _LIST_ITEM.match(below.words) or "|" in (above.words + below.words):
+        return 0
+    if len(above.words) <= 40 and _CREDIT.search(above.words) and not above.prose:
+        return 0
+    if last in "，、," and not (above.prose and below.words):
+        return 0
+    body = above.words.rstrip(_CLOSERS)
+    ended = (body[-1:] or last) in _ENDS and last not in "（《“("
+    if ended and not (unclosed and unclosed != "“"):
+        return 0
+    weight = 2 if astride else 0
+    weight += 2 if last in "，、,（(《“" else 0
+    weight += 1 if last in "的了着和与及或在为以从对将把被向由是" else 0
+    weight += 1 if broken_around >= 2 else 0
+    weight += 1 if above.full and broken_around >= 2 else 0
+    weight += 1 if above.prose else 0
+    if unclosed:
+        closes = below.words.find(_PAIRS[unclosed])
+        weight += (2 if unclosed != "“" else 1) if closes >= 0 else 0
+    if len(below.words) <= 8 and below.words[-1] in "。！？" and above.prose:
+        weight += 2
+    if above.gap > above.usual_gap:
+        weight -= 1
+    if above.gap >= 3:
+        weight -= 1
+    if not astride and _OPENS_A_PARAGRAPH.match(below.words):
+        weight -= 1
+    if last.isascii() and last.isalnum() and below.words[0].isascii() and not above.full:
+        weight -= 1
+    return weight
+
+
+def _astride(above: str, below: str) -> bool:
+    last, first = above[-1], below[0]
+    if is_han(last) and is_han(first):
+        return runs_over(_han_tail(above), _han_head(below))
+    return last.isdigit() and bool(_UNIT.match(below))
+
+
+def _han_tail(words: str) -> str:
+    return re.split(r"[^\u3400-\u9fff]", words)[-1]
+
+
+def _han_head(words: str) -> str:
+    return re.split(r"[^\u3400-\u9fff]", words)[0]
+
+
+def _unclosed(words: str) -> str:
+    """The innermost bracket or quote still open at the end of the words."""
+    still: list[str] = []
+    for mark in words:
+        if mark in _PAIRS:
+            still.append(mark)
+        elif still and mark == _PAIRS[still[-1]]:
+            still.pop()
+    return still[-1] if still else ""
+
+
+def _join(above: _Line, below: _Line) -> Change:
+    last, first = above.words[-1], below.words[0]
+    if last == "-" and above.words[-2:-1].islower() and first.islower():
+        return Change(above.end - 1, below.start, "", "hyphen")
+    latin = last.isascii() and first.isascii() and first.isalnum()
+    apart = latin and (last.isalpha() or first.isalpha() or last in ",.;:")
+    return Change(above.end, below.start, " " if apart else "", "line")
+
+
+def _lead(printed: str) -> int:
+    return len(printed) - len(printed.lstrip())
