@@ -60,6 +60,7 @@ class Sort:
         item: the class its items are made of; None for a plain Item.
         together: faults that only show when all items of the sort are seen (two pages at one
             address).
+        runs: whether the machine can do anything with it yet, beyond checking it.
     """
 
     name: str
@@ -71,4 +72,5 @@ class Sort:
     card_keys: tuple[CardKey, ...] = ()
     deep: bool = False
     item: "type[Item] | None" = None
+    runs: bool = True
     together: "Callable[[Sequence[Item]], list[CatalogueFault]]" = field(default=_nothing)

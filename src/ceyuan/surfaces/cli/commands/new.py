@@ -18,7 +18,11 @@ def new(
     sort: Annotated[
         str,
         typer.Argument(
-            metavar="SORT", help=say("种类：reader page indicator …", "reader page indicator …")
+            metavar="SORT",
+            help=say(
+                "reader、page、indicator、programme、mechanism、matcher、report",
+                "reader page indicator programme mechanism matcher report",
+            ),
         ),
     ],
     name: Annotated[str, typer.Argument(metavar="NAME", help=say("英文标识", "identifier"))],
@@ -55,6 +59,8 @@ def new(
 
 
 def _next_steps(sort: str, written: tuple[Path, ...]) -> list[str]:
+    from ceyuan.catalogue.sorts import all_sorts
+
     first = {path.name: path for path in written}
     examples = first.get("examples.toml", written[0])
     steps = [
@@ -67,6 +73,11 @@ def _next_steps(sort: str, written: tuple[Path, ...]) -> list[str]:
             "then the rest, until `ceyuan check` has no faults",
         ),
     ]
+    if sort in all_sorts() and not all_sorts()[sort].runs:
+        steps[1] = say(
+            "这一种类目前只检查形式（ceyuan check），运行它的引擎尚未建成",
+            "so far the machine only checks this sort (`ceyuan check`); its engine is not built yet",
+        )
     if sort in _DOCS:
         steps.append(say(f"说明见 docs/{_DOCS[sort]}.md", f"read docs/{_DOCS[sort]}.md"))
     return steps

@@ -1,0 +1,117 @@
+"""`ceyuan facts`: the facts of the ledger, filtered."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.errors import BadInput
+from ceyuan.model.standing import Standing
+from ceyuan.surfaces.cli.asked import say
+from ceyuan.surfaces.cli.command import LEDGER, Command
+from ceyuan.surfaces.cli.screen import note, out, print_json
+
+
+class UnknownWord(BadInput):
+    """A filter names a standing or a measure that there is not."""
+
+
+def facts(
+    subject: Annotated[
+        str,
+        typer.Option(
+            metavar="S",
+            help=say("主体：名称的一部分或标识", "subject: part of a name, or identifier"),
+        ),
+    ] = "",
+    property: Annotated[
+        str,
+        typer.Option(
+            "--property",
+            "--indicator",
+            metavar="P",
+            help=say("指标：名称的一部分或标识", "indicator: part of a name, or identifier"),
+        ),
+    ] = "",
+    period: Annotated[
+        str, typer.Option(metavar="T", help=say("期间：2024、2024-Q1……", "period: 2024, 2024-Q1 …"))
+    ] = "",
+    standing: Annotated[
+        str,
+        typer.Option(
+            metavar="W",
+            help=say(
+                "性质：registered reported target……", "standing: registered reported target …"
+            ),
+        ),
+    ] = "",
+    document: Annotated[
+        str, typer.Option(metavar="D", help=say("文件的摘要值", "digest of the document"))
+    ] = "",
+    as_of: Annotated[
+        str,
+        typer.Option(
+            metavar="DATE", help=say("台账在这一天的样子", "the ledger as it was that day")
+        ),
+    ] = "",
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, max=100_000, help=say("最多几条", "at most"))
+    ] = 50,
+    json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
+    csv: Annotated[bool, typer.Option("--csv", help=say("表格文件（CSV）", "as CSV"))] = False,
+) -> int:
+    """Newest period first."""
+    from ceyuan.authoring.page import FactQuery
+    from ceyuan.surfaces.cli.day import read_day
+    from ceyuan.surfaces.cli.fact_table import fact_table
+    from ceyuan.surfaces.cli.open_office import ask_ledger
+    from ceyuan.surfaces.cockpit.answer_json import plain
+    from ceyuan.surfaces.cockpit.listed_csv import listed_csv
+
+    query = FactQuery(
+        subject=subject,
+        indicator=property,
+        period=period,
+        standing=_standing(standing),
+        document=document,
+        as_of=read_day(as_of, "--as-of") if as_of else None,
+        limit=limit,
+    )
+    with ask_ledger() as ask:
+        page = ask.facts(query)
+        if csv:
+            sys.stdout.buffer.write(listed_csv(page.facts))
+        elif json:
+            print_json({"total": page.total, "facts": plain(page.facts)})
+        elif page.facts:
+            rows = [(ask.name_of(f.subject) or f.claim.subject, f.claim, f.id) for f in page.facts]
+            out().print(fact_table(rows))
+        shown = len(page.facts)
+    if page.total > shown:
+        note(
+            say(
+                f"共 {page.total} 条，只列出 {shown} 条；用 --limit 看更多",
+                f"{page.total} facts, {shown} shown; --limit shows more",
+            )
+        )
+    elif not json and not csv:
+        note(say(f"共 {page.total} 条", f"{page.total} facts"))
+    return 0
+
+
+def _standing(given: str) -> Standing | None:
+    if not given:
+        return None
+    for standing in Standing:
+        if given in (standing.value, standing.term.zh, standing.term.en):
+            return standing
+    known = " ".join(f"{s.value}（{s.term.zh}）" for s in Standing)
+    raise UnknownWord(
+        Bilingual(f"没有性质 {given!r}", f"there is no standing {given!r}"),
+        where="--standing",
+        remedy=Bilingual(f"可选：{known}", f"choose one of {' '.join(Standing)}"),
+    )
+
+
+COMMAND = Command("facts", Bilingual("台账里的数据", "the facts of the ledger"), facts, LEDGER, 20)
