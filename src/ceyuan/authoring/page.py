@@ -111,12 +111,25 @@ class Choice:
 class Ask(Protocol):
     """What a page may ask. Answers are read in one transaction per page."""
 
-    day: date
-    language: Language
-    home: str
-    """Subject identifier of the district served."""
-    invented: bool
-    """Whether the home holds invented sample data, which every page then says."""
+    @property
+    def day(self) -> date:
+        """The day the page is shown on."""
+        ...
+
+    @property
+    def language(self) -> Language:
+        """The language asked for."""
+        ...
+
+    @property
+    def home(self) -> str:
+        """Subject identifier of the district served; empty where nobody has said."""
+        ...
+
+    @property
+    def invented(self) -> bool:
+        """Whether the home holds invented sample data, which every page then says."""
+        ...
 
     def facts(self, query: FactQuery) -> FactPage:
         """A page of current facts (or of those held at `query.as_of`)."""
@@ -136,6 +149,10 @@ class Ask(Protocol):
 
     def choices(self, of: str, query: FactQuery) -> tuple[Choice, ...]:
         """The values of `subject`, `indicator`, `period`, `standing` or `document` in a query."""
+        ...
+
+    def title_of(self, digest: str) -> str:
+        """The title of a document, its file name where it has none; empty where it is unknown."""
         ...
 
     def name_of(self, subject: str) -> str:

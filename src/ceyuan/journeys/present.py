@@ -48,6 +48,7 @@ class Answers:
         self._office = office
         self._view = view
         self._names: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
 
     @cached_property
     def home(self) -> str:
@@ -116,6 +117,13 @@ class Answers:
         """The values a list can be filtered by, with how many facts each leaves."""
         found = self._view.choices(of, query)
         return tuple(Choice(c.value, self._choice_name(of, c), c.facts) for c in found)
+
+    def title_of(self, digest: str) -> str:
+        """The title of a document, its file name where it has none; empty where it is unknown."""
+        if digest not in self._titles:
+            document = self._view.document(digest)
+            self._titles[digest] = (document.title or document.name) if document else ""
+        return self._titles[digest]
 
     def name_of(self, subject: str) -> str:
         """The current name of a subject: a place's official one, else what the ledger says."""
