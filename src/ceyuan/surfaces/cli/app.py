@@ -12,7 +12,6 @@ from ceyuan.surfaces.cli.commands import all_commands
 
 def build() -> typer.Typer:
     """Every command, ready to be called."""
-    _name_panels()
     app = typer.Typer(
         name="ceyuan",
         cls=_Group,
@@ -57,6 +56,10 @@ class _HelpInLanguage:
         if option is not None:
             option.help = say("显示本说明", "show this help")
         return option
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _name_panels()  # here, because the module with the names is slow to import
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
 
 class _Command(_HelpInLanguage, TyperCommand):

@@ -28,7 +28,6 @@ def run(line: Sequence[str]) -> int:
     from ceyuan.model.errors import CeyuanError
     from ceyuan.surfaces.cli.asked import set_asked, take_asked
     from ceyuan.surfaces.cli.screen import tell
-    from ceyuan.surfaces.cli.trouble import internal_error, is_usage_error, usage_error
 
     try:
         wishes, rest = take_asked(line, os.environ)
@@ -51,7 +50,9 @@ def run(line: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("CEYUAN_DEBUG"):
             raise
-        tell(usage_error(error) if is_usage_error(error) else internal_error(error))
+        from ceyuan.surfaces.cli.trouble import wording
+
+        tell(wording(error))
         return 2
 
 

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.errors import BadInput
 from ceyuan.surfaces.cli.asked import asked
 
 if TYPE_CHECKING:
@@ -12,12 +14,35 @@ if TYPE_CHECKING:
     from ceyuan.office import Office
 
 
-@contextmanager
-def open_office() -> "Iterator[Office]":
-    """The office of the home asked for, open while the block runs."""
-    from ceyuan.office import Office
+class NoHome(BadInput):
+    """There is nothing to ask: the home folder does not exist."""
 
-    with Office.open(asked().home) as office:
+
+@contextmanager
+def open_office(*, make: bool = False) -> "Iterator[Office]":
+    """The office of the home asked for, open while the block runs.
+
+    Args:
+        make: make the home where there is none; else its absence is told, so that a question in
+            the wrong folder does not leave an empty home there.
+
+    Raises:
+        NoHome: there is no home, and none is to be made.
+    """
+    from ceyuan.office import Office, Settings
+
+    settings = Settings()
+    home = asked().home or settings.home
+    if not make and not home.is_dir() and not settings.database:
+        raise NoHome(
+            Bilingual("还没有数据文件夹", "there is no home folder yet"),
+            where=str(home.absolute()),
+            remedy=Bilingual(
+                "先运行 ceyuan demo 或 ceyuan read --keep，或用 --home 指定",
+                "run `ceyuan demo` or `ceyuan read --keep` first, or name one with --home",
+            ),
+        )
+    with Office.open(home) as office:
         yield office
 
 

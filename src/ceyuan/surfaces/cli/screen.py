@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Step(Protocol):
     """Tells how far long work has come."""
 
-    def __call__(self, done: int, total: int, what: str = "") -> None:
+    def __call__(self, done: int, total: int, what: str = "", /) -> None:
         """`done` of `total` are finished; `what` is being worked on."""
         ...
 

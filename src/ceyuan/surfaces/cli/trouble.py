@@ -18,9 +18,11 @@ class InternalError(CeyuanError):
     """The program did what nobody foresaw: a fault of the program, not of the person."""
 
 
-def is_usage_error(error: Exception) -> bool:
-    """Whether the error is about the command line itself."""
-    return isinstance(error, typer.exceptions.TyperException)
+def wording(error: Exception) -> CeyuanError:
+    """The error as what, where, what to do."""
+    if isinstance(error, typer.exceptions.TyperException):
+        return usage_error(error)
+    return internal_error(error)
 
 
 def usage_error(error: Exception) -> CeyuanError:

@@ -15,8 +15,9 @@ def check(
 ) -> int:
     """Look at every card, kind, place and Python file, and say all that is wrong."""
     from ceyuan.journeys.check import check_district
+    from ceyuan.office import Settings
 
-    result = check_district()
+    result = check_district(Settings().district)
     if json:
         print_json(
             {

@@ -88,13 +88,11 @@ def _show(ask: "Ask", story: "FactStory") -> None:
     out().print(grid)
     print_line(say("原文", "as printed"), "bold")
     out().print(_passage(story))
-    if len(story.siblings) > 1:
+    if story.siblings:
         print_line(say("同一指标的其他数据", "other figures of this indicator"), "bold")
         for one in story.siblings:
-            mark = "→" if one.id == fact.id else " "
-            print_line(
-                f" {mark} {printed_period(one.claim, language)}  {printed_value(one.claim, language)}"
-            )
+            period = printed_period(one.claim, language)
+            print_line(f"  {period}  {printed_value(one.claim, language)}")
 
 
 def _passage(story: "FactStory") -> object:

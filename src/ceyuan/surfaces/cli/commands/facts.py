@@ -1,7 +1,8 @@
 """`ceyuan facts`: the facts of the ledger, filtered."""
 
 import sys
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,17 @@ from ceyuan.model.standing import Standing
 from ceyuan.surfaces.cli.asked import say
 from ceyuan.surfaces.cli.command import LEDGER, Command
 from ceyuan.surfaces.cli.screen import note, out, print_json
+
+if TYPE_CHECKING:
+    from ceyuan.authoring.page import Ask
+
+
+#: Digits of a whole digest; more documents than anybody has.
+_WHOLE, _ALL = 64, 1_000_000
+
+
+class UnknownDocument(BadInput):
+    """The beginning of a digest names no document, or several."""
 
 
 class UnknownWord(BadInput):
@@ -47,7 +59,11 @@ def facts(
         ),
     ] = "",
     document: Annotated[
-        str, typer.Option(metavar="D", help=say("文件的摘要值", "digest of the document"))
+        str,
+        typer.Option(
+            metavar="D",
+            help=say("文件的标识，或开头几位", "digest of a document, or its beginning"),
+        ),
     ] = "",
     as_of: Annotated[
         str,
@@ -69,17 +85,16 @@ def facts(
     from ceyuan.surfaces.cockpit.answer_json import plain
     from ceyuan.surfaces.cockpit.listed_csv import listed_csv
 
-    query = FactQuery(
+    filters = FactQuery(
         subject=subject,
         indicator=property,
         period=period,
         standing=_standing(standing),
-        document=document,
         as_of=read_day(as_of, "--as-of") if as_of else None,
         limit=limit,
     )
     with ask_ledger() as ask:
-        page = ask.facts(query)
+        page = ask.facts(replace(filters, document=_digest(ask, document)))
         if csv:
             sys.stdout.buffer.write(listed_csv(page.facts))
         elif json:
@@ -112,6 +127,28 @@ def _standing(given: str) -> Standing | None:
         where="--standing",
         remedy=Bilingual(f"可选：{known}", f"choose one of {' '.join(Standing)}"),
     )
+
+
+def _digest(ask: "Ask", beginning: str) -> str:
+    """The digest of the one document that begins so; empty for no restriction.
+
+    Raises:
+        UnknownDocument: no document begins so, or several do.
+    """
+    if not beginning or len(beginning) == _WHOLE:
+        return beginning
+    lines, _ = ask.documents(0, _ALL)
+    found = [d for line in lines if (d := line.document.digest).startswith(beginning)]
+    if len(found) != 1:
+        raise UnknownDocument(
+            Bilingual(
+                f"以 {beginning} 开头的文件有 {len(found)} 份",
+                f"{len(found)} documents begin with {beginning}",
+            ),
+            where="--document",
+            remedy=Bilingual("用 ceyuan documents 查标识", "look it up with `ceyuan documents`"),
+        )
+    return found[0]
 
 
 COMMAND = Command("facts", Bilingual("台账里的数据", "the facts of the ledger"), facts, LEDGER, 20)

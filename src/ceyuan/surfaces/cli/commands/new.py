@@ -41,10 +41,11 @@ def new(
     """Write the files and say what to do next."""
     from ceyuan.catalogue import district_folder
     from ceyuan.catalogue.new_folder import NewItem, make
+    from ceyuan.office import Settings
 
     words = name.replace("_", " ")
     item = NewItem(sort, name, title or f"新的{words}", english or words.capitalize(), unit, kind)
-    root = district_folder()
+    root = district_folder(Settings().district)
     written = make(item, root)
     if json:
         print_json({"sort": sort, "name": name, "files": [str(path) for path in written]})
