@@ -104,8 +104,8 @@ def read(
     )
     return Reading(
         document=document,
-        reader=reader.card.name if reader else "",
-        reader_version=reader.card.version if reader else "",
+        reader=reader.card.name if reader else "plain_page",
+        reader_version=reader.card.version if reader else "1",
         log=log,
         parts=_covering(layout.parts, len(look.text)),
         claims=tuple(_claims(reader, look, layout, log, dated, extract, words)),

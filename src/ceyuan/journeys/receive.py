@@ -1,0 +1,158 @@
+"""Bring documents in: read them, say what they state, and on request keep it in the ledger."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ceyuan.authoring.page import FactQuery
+from ceyuan.engines.reading.read import read
+from ceyuan.journeys.incoming import Incoming, open_file
+from ceyuan.journeys.reading_desk import ReadingDesk
+from ceyuan.journeys.received import Receipt, ReceivedFile
+from ceyuan.journeys.subject import subject_of
+from ceyuan.model.document import Document
+from ceyuan.model.entity import Entity
+from ceyuan.model.errors import CeyuanError
+from ceyuan.model.fact import Fact, fact_id
+from ceyuan.model.period import Period
+from ceyuan.model.reading import Reading
+from ceyuan.office import Office
+
+#: Told before each file: how many are done, of how many, and the name of the next.
+Progress = Callable[[int, int, str], None]
+
+
+def receive(
+    office: Office,
+    files: Iterable[Path | Incoming],
+    *,
+    now: datetime,
+    published: Period | None = None,
+    publisher: str = "",
+    keep: bool = False,
+    invented: bool = False,
+    by: str = "",
+    progress: Progress | None = None,
+) -> Receipt:
+    """Read every file; one that cannot be read is refused, and the others are still read.
+
+    With `keep`, each file goes into archive and ledger before the next is opened: bytes, reading,
+    and all facts in one transaction. Reading a document again adds nothing; what a newer reader
+    no longer finds in it is withdrawn with that reason.
+
+    Args:
+        files: paths, or names with bytes.
+        now: the moment, with its zone; facts are recorded on its day.
+        published: day or month of publication, where somebody knows; wins over the page.
+        publisher: likewise.
+        keep: write to the ledger.
+        invented: the documents are made up, and their pages say so.
+        by: the person.
+        progress: told before each file.
+    """
+    desk = ReadingDesk(office.catalogue)
+    wanted = list(files)
+    received = []
+    for done, file in enumerate(wanted):
+        name = file.name
+        if progress:
+            progress(done, len(wanted), name)
+        try:
+            incoming = open_file(file) if isinstance(file, Path) else file
+            reading = read(
+                incoming.content,
+                incoming.name,
+                readers=desk.readers,
+                known_misprints=desk.known_misprints,
+                extract=desk.extract,
+                published=published,
+                publisher=publisher,
+            )
+            document = replace(reading.document, received_on=now.date(), invented=invented)
+            reading = replace(reading, document=document)
+            if keep:
+                received.append(_kept(office, desk, incoming, reading, now=now, by=by))
+            else:
+                received.append(ReceivedFile(name, reading))
+        except CeyuanError as refused:
+            received.append(ReceivedFile(name, refused=refused))
+    if progress:
+        progress(len(wanted), len(wanted), "")
+    return Receipt(tuple(received), keep)
+
+
+def _kept(
+    office: Office,
+    desk: ReadingDesk,
+    incoming: Incoming,
+    reading: Reading,
+    *,
+    now: datetime,
+    by: str,
+) -> ReceivedFile:
+    facts, entities, homeless = facts_of(reading, desk, now)
+    # Bytes and reading first: a fact must never stand whose document is not kept.
+    office.archive.put(incoming.content)
+    office.archive.put_reading(reading)
+    with office.database.writing() as connection:
+        recorded = office.ledger.record(
+            facts, [reading.document], at=now, by=by, entities=entities, within=connection
+        )
+        with office.ledger.view(within=connection) as view:
+            before = view.find(FactQuery(document=reading.document.digest, limit=1_000_000)).facts
+        claimed = {fact.id for fact in facts}
+        gone = [fact for fact in before if fact.id not in claimed and fact.reader]
+        for fact in gone:
+            office.ledger.withdraw(
+                fact.id,
+                reason=f"{reading.reader} {reading.reader_version} 重新读取后不再得出",
+                by=by,
+                on=now.date(),
+                at=now,
+                within=connection,
+            )
+    return ReceivedFile(
+        incoming.name,
+        reading,
+        new_facts=recorded.new,
+        already=recorded.already,
+        withdrawn=len(gone),
+        homeless=homeless,
+    )
+
+
+def facts_of(
+    reading: Reading, desk: ReadingDesk, now: datetime
+) -> tuple[list[Fact], list[Entity], int]:
+    """The facts a reading gives, the entities they are about, and how many claims name nobody."""
+    near = _place_spoken_of(reading.document, desk)
+    facts: list[Fact] = []
+    entities: dict[str, Entity] = {}
+    homeless = 0
+    for claim in reading.claims:
+        entity = subject_of(claim, desk.gazetteer, near)
+        if entity is None:
+            homeless += 1
+            continue
+        entities.setdefault(entity.id, entity)
+        facts.append(
+            Fact(
+                id=fact_id(entity.id, claim, reading.document.digest),
+                subject=entity.id,
+                claim=claim,
+                document=reading.document.digest,
+                reader=reading.reader,
+                reader_version=reading.reader_version,
+                recorded_on=now.date(),
+            )
+        )
+    return facts, list(entities.values()), homeless
+
+
+def _place_spoken_of(document: Document, desk: ReadingDesk) -> str | None:
+    for said in (document.title, document.publisher):
+        place = desk.first_place_in(said)
+        if place is not None:
+            return place.code
+    return None
