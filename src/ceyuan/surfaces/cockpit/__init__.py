@@ -1,0 +1,1 @@
+"""The cockpit: the district on screens, where every figure opens its evidence."""

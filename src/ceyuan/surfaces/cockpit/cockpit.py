@@ -1,0 +1,220 @@
+"""The cockpit as a web application: the district's pages, their twins, and calm errors.
+
+It only shows. It never decides what a figure is, never writes, and asks nothing outside.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+import structlog
+from litestar import Litestar, MediaType, Request, Response
+from litestar.concurrency import sync_to_thread
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import Cookie
+from litestar.enums import HttpMethod
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.types import ControllerRouterHandler
+
+from ceyuan.authoring.page import Ask, NoSuchThing
+from ceyuan.catalogue import Page
+from ceyuan.journeys.present import asking
+from ceyuan.model.bilingual import Bilingual, Language, in_language
+from ceyuan.model.errors import CeyuanError, Faults
+from ceyuan.office import Office
+from ceyuan.surfaces.cockpit.answer_json import plain
+from ceyuan.surfaces.cockpit.asset import STATIC, Asset, Assets
+from ceyuan.surfaces.cockpit.guard import LOCAL_NAMES, Guard
+from ceyuan.surfaces.cockpit.language import COOKIE, PARAMETER, language_asked
+from ceyuan.surfaces.cockpit.listed_csv import listed_csv
+from ceyuan.surfaces.cockpit.page_address import PageAddress, twin_of
+from ceyuan.surfaces.cockpit.surroundings import Menu, surroundings
+from ceyuan.surfaces.cockpit.template import Templates
+
+#: Opens the ledger for one page, in one language.
+Asking = Callable[[Language], AbstractContextManager[Ask]]
+
+#: The entry of a page's answer that its `.csv` twin lists.
+LISTED = "listed"
+
+_READS = [HttpMethod.GET, HttpMethod.HEAD]
+_A_YEAR = 365 * 24 * 3600
+_log = structlog.get_logger("ceyuan.cockpit")
+
+
+def cockpit(
+    office: Office, *, today: Callable[[], date], names: Iterable[str] = LOCAL_NAMES
+) -> Litestar:
+    """The cockpit of an open office.
+
+    Args:
+        office: what is shown.
+        today: gives the day a page is shown on.
+        names: host names it answers for, without port; others are refused.
+    """
+    return cockpit_of(
+        office.catalogue.pages, lambda language: asking(office, today(), language), names
+    )
+
+
+def cockpit_of(
+    pages: Iterable[Page], asking: Asking, names: Iterable[str] = LOCAL_NAMES
+) -> Litestar:
+    """The cockpit of these pages, answered from whatever `asking` opens."""
+    desk = _Desk(tuple(pages), asking)
+    application = Litestar(
+        route_handlers=desk.routes(),
+        exception_handlers={CeyuanError: desk.refuse, Exception: desk.refuse},
+        compression_config=CompressionConfig(
+            backend="gzip",
+            minimum_size=800,
+            exclude=[f"^{STATIC}/"],  # sent zipped already
+        ),
+        openapi_config=None,
+        logging_config=None,
+    )
+    # Around everything, unknown addresses included: a middleware would not see those.
+    application.asgi_handler = Guard(application.asgi_handler, names)
+    return application
+
+
+class _Desk:
+    """Answers requests: which page, in which form, in which language."""
+
+    def __init__(self, pages: tuple[Page, ...], asking: Asking) -> None:
+        self._pages = pages
+        self._asking = asking
+        self._assets = Assets()
+        self._templates = Templates(pages, self._assets)
+        self._templates.warm()
+        listed = sorted((page for page in pages if page.menu), key=lambda page: page.menu)
+        self._menu: Menu = tuple((page.card.term, page.path) for page in listed)
+
+    def routes(self) -> list[ControllerRouterHandler]:
+        """A route for each page with its twins, and one for the files pages are dressed with."""
+        return [*(self._page_route(page) for page in self._pages), self._asset_route()]
+
+    def refuse(self, request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+        """An error as a page, or as JSON where a twin was asked for: what, where, what to do."""
+        status, trouble = _trouble(request, problem)
+        language = language_asked(request.query_params, request.cookies)
+        faults = trouble.faults if isinstance(trouble, Faults) else (trouble,)
+        told = [
+            {
+                "what": in_language(fault.what, language),
+                "where": in_language(fault.where, language),
+                "remedy": in_language(fault.remedy, language),
+            }
+            for fault in faults
+        ]
+        if twin_of(request.url.path):
+            return Response({"faults": told}, status_code=status, media_type=MediaType.JSON)
+        shown = {**surroundings(request, language, self._menu), "faults": told, "status": status}
+        html = self._templates.html("error.html", language, shown)
+        return Response(html, status_code=status, media_type=MediaType.HTML)
+
+    def _page_route(self, page: Page) -> HTTPRouteHandler:
+        address = PageAddress(page.path)
+
+        async def answer(request: Request[Any, Any, Any]) -> Response[Any]:
+            return await sync_to_thread(self._answer, page, address, request)
+
+        return HTTPRouteHandler(address.routes, http_method=_READS, name=page.name)(answer)
+
+    def _asset_route(self) -> HTTPRouteHandler:
+        async def answer(request: Request[Any, Any, Any]) -> Response[bytes]:
+            asset = self._assets.at(request.url.path)
+            if asset is None:
+                raise _nothing_at(request.url.path)
+            return _asset_response(asset, "gzip" in request.headers.get("accept-encoding", ""))
+
+        return HTTPRouteHandler(f"{STATIC}/{{name:str}}", http_method=_READS)(answer)
+
+    def _answer(
+        self, page: Page, address: PageAddress, request: Request[Any, Any, Any]
+    ) -> Response[Any]:
+        twin, places = address.read(request.url.path, request.path_params)
+        language = language_asked(request.query_params, request.cookies)
+        query = {name: value for name, value in request.query_params.items() if name != PARAMETER}
+        with self._asking(language) as ask:
+            answer = page.shows(ask, {**query, **places})
+            if twin == "json":
+                return Response(plain(answer), media_type=MediaType.JSON)
+            if twin == "csv":
+                return _csv_response(page, answer, request.url.path)
+            shown = surroundings(request, language, self._menu, ask, LISTED in answer)
+            html = self._templates.page(page.name, language, {**shown, "card": page.card, **answer})
+        return Response(
+            html,
+            media_type=MediaType.HTML,
+            headers={"cache-control": "private, no-cache"},
+            cookies=_remembered(request, language),
+        )
+
+
+def _asset_response(asset: Asset, zipped: bool) -> Response[bytes]:
+    headers = {
+        "cache-control": f"public, max-age={_A_YEAR}, immutable",
+        "vary": "accept-encoding",
+        **({"content-encoding": "gzip"} if zipped else {}),
+    }
+    content = asset.zipped if zipped else asset.content
+    return Response(content, media_type=asset.media_type, headers=headers)
+
+
+def _csv_response(page: Page, answer: dict[str, Any], path: str) -> Response[bytes]:
+    if LISTED not in answer:
+        raise _nothing_at(path)
+    return Response(
+        listed_csv(answer[LISTED]),
+        media_type="text/csv; charset=utf-8",
+        headers={"content-disposition": f'attachment; filename="{page.name}.csv"'},
+    )
+
+
+def _remembered(request: Request[Any, Any, Any], language: Language) -> list[Cookie]:
+    """The language is kept only when somebody asked for it in the address."""
+    if PARAMETER not in request.query_params:
+        return []
+    return [Cookie(COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")]
+
+
+def _trouble(request: Request[Any, Any, Any], problem: Exception) -> tuple[int, CeyuanError]:
+    """The status to answer with, and the error as people are told it."""
+    if isinstance(problem, NoSuchThing):
+        return 404, problem
+    if isinstance(problem, CeyuanError):
+        return 400, problem
+    if isinstance(problem, HTTPException) and problem.status_code == 404:
+        return 404, _nothing_at(request.url.path)
+    if isinstance(problem, HTTPException) and problem.status_code < 500:
+        return problem.status_code, CeyuanError(
+            Bilingual(
+                "本系统只供查阅，不接受这样的请求",
+                "this cockpit only shows; it does not take such a request",
+            ),
+            where=f"{request.method} {request.url.path}",
+            remedy=Bilingual("从菜单重新进入", "start again from the menu"),
+        )
+    _log.error("page failed", path=request.url.path, exc_info=problem)
+    return 500, CeyuanError(
+        Bilingual(
+            "这一页没有做出来，数据未受影响", "this page could not be made; no data was harmed"
+        ),
+        where=request.url.path,
+        remedy=Bilingual(
+            "稍后重试；仍不行时，把本页地址和时间告诉系统管理人员，运行记录里有原因",
+            "try again later; if it stays, tell whoever runs the system the address and the time: "
+            "the log has the reason",
+        ),
+    )
+
+
+def _nothing_at(path: str) -> NoSuchThing:
+    return NoSuchThing(
+        Bilingual("没有这个页面", "there is no such page"),
+        where=path,
+        remedy=Bilingual("检查地址，或从菜单进入", "check the address, or start from the menu"),
+    )

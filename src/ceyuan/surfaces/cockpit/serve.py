@@ -1,0 +1,85 @@
+"""Serves the cockpit on a port of this machine until it is stopped."""
+
+import socket
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import structlog
+import uvicorn
+from structlog.dev import plain_traceback
+
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.errors import BadInput
+from ceyuan.office import Office
+from ceyuan.surfaces.cockpit.cockpit import cockpit
+from ceyuan.surfaces.cockpit.guard import LOCAL_NAMES
+
+
+class PortTaken(BadInput):
+    """Something else listens there already, or the port is not ours to use."""
+
+
+def serve(
+    office: Office,
+    port: int = 8700,
+    *,
+    today: Callable[[], date],
+    host: str = "127.0.0.1",
+    names: Iterable[str] = LOCAL_NAMES,
+    ready: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Serve until interrupted.
+
+    Args:
+        office: what is shown.
+        port: 0 takes any free port.
+        today: gives the day pages are shown on.
+        host: the address to listen on; only this machine unless told otherwise.
+        names: host names answered for; whoever opens the cockpit to others names them here.
+        ready: told the address once it can be opened.
+
+    Raises:
+        PortTaken: nothing can listen there.
+    """
+    _log_plainly()
+    application = cockpit(office, today=today, names=names)
+    listener = _listen(host, port)
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    ready(f"http://{shown}:{listener.getsockname()[1]}/")
+    config = uvicorn.Config(
+        application, log_level="warning", access_log=False, server_header=False, lifespan="on"
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _log_plainly() -> None:
+    """Trouble goes to standard error with its trace, without the values it was about."""
+    structlog.configure(
+        processors=[
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.add_log_level,
+            structlog.processors.format_exc_info,
+            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=plain_traceback),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError as problem:
+        listener.close()
+        raise PortTaken(
+            Bilingual(f"无法使用端口 {port}", f"port {port} cannot be used: {problem.strerror}"),
+            where=f"{host}:{port}",
+            remedy=Bilingual(
+                "换一个端口：--port 0 自动选取", "choose another: --port 0 takes a free one"
+            ),
+        ) from problem
+    return listener

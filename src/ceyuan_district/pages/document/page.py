@@ -1,0 +1,23 @@
+"""One document: its text with every figure marked where it stands."""
+
+from typing import Any
+
+from ceyuan.authoring.page import Ask, NoSuchThing, Params, shows
+from ceyuan.model.bilingual import Bilingual
+
+
+@shows
+def the_document(ask: Ask, params: Params) -> dict[str, Any]:
+    """The document as read; `?text=raw` shows it as it came.
+
+    Raises:
+        NoSuchThing: the archive has no such document.
+    """
+    story = ask.document(params["digest"])
+    if story is None:
+        raise NoSuchThing(
+            Bilingual("档案里没有这份文件", "the archive has no such document"),
+            where=params["digest"],
+            remedy=Bilingual("从文件清单查找", "look for it in the list of documents"),
+        )
+    return {"story": story, "raw_shown": params.get("text") == "raw"}

@@ -1,0 +1,150 @@
+"""The district at a glance: what is, how it moves, what is hoped for, and what does not agree."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ceyuan.authoring.page import Ask, FactQuery, Params, shows
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.disagreement import Disagreement, disagreements
+from ceyuan.model.fact import Fact
+from ceyuan.model.kind import Field
+from ceyuan.model.measure import Measure
+from ceyuan.model.quantity import Quantity
+from ceyuan.model.section import Section
+from ceyuan.model.standing import Standing
+
+#: Headings in the order a bureau reports; a group the kinds name that is not here comes last.
+GROUPS = {
+    "economy": Bilingual("经济运行", "Economy"),
+    "enterprises": Bilingual("创新主体", "Innovative enterprises"),
+    "research": Bilingual("研发投入与平台", "Research"),
+    "results": Bilingual("成果与转化", "Results"),
+    "finance": Bilingual("科技金融", "Finance"),
+    "talent": Bilingual("人才", "Talent"),
+    "carriers": Bilingual("园区与载体", "Parks and carriers"),
+    "industry": Bilingual("产业", "Industry"),
+    "projects": Bilingual("项目", "Projects"),
+    "investment_and_trade": Bilingual("投资与贸易", "Investment and trade"),
+    "land": Bilingual("土地与空间", "Land"),
+}
+#: Groups whose leading figure stands at the head of the page.
+HEADLINES = ("economy", "enterprises", "research", "results", "finance", "talent")
+#: Rows of a group and entries of a list before it says where the rest is.
+ROWS, DOCUMENTS, DISPUTES, HOPES = 7, 6, 5, 12
+#: Facts about the district that are looked at; a list of all is one click away.
+MOST = 5000
+
+_HOPED = (Standing.EXPECTED, Standing.TARGET)
+#: Which of two settled figures for one period is shown first; the other stays one click away.
+_WEIGHT = {
+    Standing.DECIDED: 0,
+    Standing.REGISTERED: 1,
+    Standing.REPORTED: 2,
+    Standing.DERIVED: 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An indicator: its newest settled figure, its growth in that period, its run, its disputes."""
+
+    field: Field
+    latest: Fact
+    growth: Fact | None
+    run: tuple[Fact, ...]
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Indicators that belong together; `more` are those shown only when asked for."""
+
+    name: str
+    title: Bilingual
+    lines: tuple[Line, ...]
+    more: tuple[Line, ...]
+
+
+@shows
+def the_district(ask: Ask, params: Params) -> dict[str, Any]:
+    """Lines by group, what is hoped for, what disagrees, and the newest documents."""
+    found = ask.facts(FactQuery(subject=ask.home, section=Section.MAIN, limit=MOST))
+    quarrels = disagreements(found.facts)
+    disputed = {fact.id for quarrel in quarrels for fact in quarrel.facts}
+    fields = [field for kind in ask.kinds.values() for field in kind.fields]
+    lines = list(_lines(fields, found.facts, disputed))
+    documents, document_count = ask.documents(limit=DOCUMENTS)
+    hoped = [fact for fact in found.facts if fact.claim.standing in _HOPED]
+    return {
+        "subject": ask.home,
+        "facts": found.total,
+        "all_facts": ask.facts(FactQuery(limit=1)).total,
+        "headlines": _headlines(lines),
+        "groups": _groups(lines),
+        "hopes": hoped[:HOPES],
+        "hope_counts": {
+            standing: sum(fact.claim.standing is standing for fact in hoped) for standing in _HOPED
+        },
+        "quarrels": [_in_order(quarrel) for quarrel in quarrels[:DISPUTES]],
+        "quarrel_count": len(quarrels),
+        "documents": documents,
+        "document_count": document_count,
+    }
+
+
+def _lines(fields: Sequence[Field], facts: Iterable[Fact], disputed: set[str]) -> Iterable[Line]:
+    by_property: dict[str, list[Fact]] = {}
+    for fact in facts:
+        settled = fact.claim.standing not in _HOPED
+        if settled and fact.claim.period and isinstance(fact.claim.value, Quantity):
+            by_property.setdefault(fact.claim.property, []).append(fact)
+    seen: set[str] = set()
+    for field in fields:
+        about = by_property.get(field.id, ())
+        if not about or field.id in seen:
+            continue
+        seen.add(field.id)
+        plain = [fact for fact in about if fact.claim.measure is not Measure.GROWTH]
+        latest = min(plain or about, key=_newest_first)
+        growth = [f for f in about if f.claim.measure is Measure.GROWTH and _same_time(f, latest)]
+        run = tuple(fact for fact in about if fact.claim.measure is latest.claim.measure)
+        yield Line(
+            field,
+            latest,
+            min(growth, key=_newest_first, default=None) if plain else None,
+            run,
+            latest.id in disputed or any(fact.id in disputed for fact in growth),
+        )
+
+
+def _newest_first(fact: Fact) -> tuple[int, int, int, str]:
+    period = fact.claim.period
+    assert period is not None
+    weight = _WEIGHT.get(fact.claim.standing, 9)
+    return -period.end.toordinal(), period.start.toordinal(), weight, fact.id
+
+
+def _same_time(one: Fact, other: Fact) -> bool:
+    first, second = one.claim.period, other.claim.period
+    return first is not None and second is not None and first.end == second.end
+
+
+def _groups(lines: Sequence[Line]) -> list[Group]:
+    names = dict.fromkeys((*GROUPS, *(line.field.group for line in lines)))
+    groups = []
+    for name in names:
+        own = [line for line in lines if line.field.group == name]
+        if own:
+            title = GROUPS.get(name, Bilingual(name or "其他", name or "Other"))
+            groups.append(Group(name, title, tuple(own[:ROWS]), tuple(own[ROWS:])))
+    return groups
+
+
+def _headlines(lines: Sequence[Line]) -> list[Line]:
+    firsts = (next((x for x in lines if x.field.group == group), None) for group in HEADLINES)
+    return [line for line in firsts if line is not None]
+
+
+def _in_order(quarrel: Disagreement) -> tuple[Fact, ...]:
+    return tuple(sorted(quarrel.facts, key=_newest_first))
