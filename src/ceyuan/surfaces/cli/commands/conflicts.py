@@ -12,7 +12,6 @@ from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, progres
 if TYPE_CHECKING:
     from ceyuan.authoring.page import Ask
     from ceyuan.model.disagreement import Disagreement
-    from ceyuan.model.fact import Fact
 
 
 def conflicts(
@@ -45,7 +44,7 @@ def conflicts(
             for one in found:
                 _show(ask, one)
             n = len(found)
-            note(say(f"共 {n} 处数据不一致", f"{n} disagreements"))
+            note(say(f"共 {n} 处数字互相矛盾", f"{n} disagreements"))
     return 1 if found else 0
 
 
@@ -70,18 +69,11 @@ def _show(ask: "Ask", one: "Disagreement") -> None:
         table.add_row(
             Text(printed_value(fact.claim, language), style="bold"),
             fact.claim.standing.term.in_language(language),
-            Text(_document_name(ask, fact)),
+            Text(ask.title_of(fact.document)),
             Text(shortened(fact.claim.quote)),
             fact.id[:8],
         )
     out().print(table)
-
-
-def _document_name(ask: "Ask", fact: "Fact") -> str:
-    story = ask.fact(fact.id)
-    if story is None:
-        return fact.document[:8]
-    return story.document.title or story.document.name
 
 
 def _plain(ask: "Ask", one: "Disagreement") -> dict[str, object]:
@@ -102,7 +94,7 @@ def _plain(ask: "Ask", one: "Disagreement") -> dict[str, object]:
 
 COMMAND = Command(
     "conflicts",
-    Bilingual("相互矛盾的数据", "figures that cannot all be true"),
+    Bilingual("互相矛盾的数字", "figures that cannot all be true"),
     conflicts,
     LEDGER,
     50,

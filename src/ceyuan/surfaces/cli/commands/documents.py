@@ -34,7 +34,7 @@ def documents(
         table.add_column(say("标题", "title"), overflow="fold", ratio=1)
         table.add_column(say("发布者", "publisher"), overflow="fold", max_width=16)
         table.add_column(say("发布", "published"), overflow="fold", min_width=10)
-        table.add_column(say("数据", "facts"), justify="right")
+        table.add_column(say("事实", "facts"), justify="right")
         for line in lines:
             document = line.document
             table.add_row(

@@ -89,7 +89,7 @@ def _show(ask: "Ask", story: "FactStory") -> None:
     print_line(say("原文", "as printed"), "bold")
     out().print(_passage(story))
     if story.siblings:
-        print_line(say("同一指标的其他数据", "other figures of this indicator"), "bold")
+        print_line(say("同一指标的其他数字", "other figures of this indicator"), "bold")
         for one in story.siblings:
             period = printed_period(one.claim, language)
             print_line(f"  {period}  {printed_value(one.claim, language)}")
@@ -116,7 +116,7 @@ def _passage(story: "FactStory") -> object:
 
 COMMAND = Command(
     "fact",
-    Bilingual("一条数据和它的出处", "one fact, back to where it was printed"),
+    Bilingual("一条事实和它的出处", "one fact, back to where it was printed"),
     fact,
     LEDGER,
     30,

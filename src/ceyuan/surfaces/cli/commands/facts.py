@@ -151,4 +151,4 @@ def _digest(ask: "Ask", beginning: str) -> str:
     return found[0]
 
 
-COMMAND = Command("facts", Bilingual("台账里的数据", "the facts of the ledger"), facts, LEDGER, 20)
+COMMAND = Command("facts", Bilingual("台账里的事实", "the facts of the ledger"), facts, LEDGER, 20)

@@ -1,0 +1,45 @@
+"""One document as read, for people: what it is, what it states, what to know about it."""
+
+from typing import TYPE_CHECKING
+
+from ceyuan.model.bilingual import in_language
+from ceyuan.surfaces.cli.asked import asked, say
+from ceyuan.surfaces.cli.fact_table import fact_table
+from ceyuan.surfaces.cli.screen import out, print_line
+
+if TYPE_CHECKING:
+    from ceyuan.model.reading import Reading
+
+
+def show_reading(reading: "Reading") -> None:
+    """Title, publisher, date, reader and repairs; the table of claims; the remarks."""
+    from rich.text import Text
+
+    document = reading.document
+    title = Text(document.title or document.name, style="bold")
+    if document.title:
+        title.append(f"  {document.name}", style="dim not bold")
+    out().print(title)
+    print_line("  " + " · ".join(_about(reading)), "dim")
+    if reading.claims:
+        out().print(fact_table((claim.subject, claim, "") for claim in reading.claims))
+    else:
+        print_line(say("  没有读出事实", "  no facts were read"), "yellow")
+    for remark in reading.remarks:
+        where = f"{remark.where}：" if remark.where else ""
+        print_line(f"  ※ {where}{in_language(remark.what, asked().language)}", "yellow")
+
+
+def _about(reading: "Reading") -> list[str]:
+    from ceyuan.surfaces.cockpit.printed_period import print_publication
+
+    document, language = reading.document, asked().language
+    found = [
+        document.publisher,
+        print_publication(document.published, language),
+        say(f"{len(reading.claims)} 条事实", f"{len(reading.claims)} facts"),
+        f"{reading.reader} v{reading.reader_version}" if reading.reader else "",
+    ]
+    if repairs := len(reading.log.changes):
+        found.append(say(f"修复 {repairs} 处", f"{repairs} repairs"))
+    return [word for word in found if word]
