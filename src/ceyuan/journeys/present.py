@@ -104,7 +104,7 @@ class Answers:
         if document is None:
             return None
         facts = self._view.find(FactQuery(document=digest, limit=MOST_FACTS)).facts
-        last = self._view.reading_of(digest)
+        last = self._view.read_by(digest)
         if last is None and (made := self._office.archive.readings(digest)):
             last = made[-1]
         return DocumentStory(

@@ -1,6 +1,6 @@
 """Where a value stands: the cell, the passage, the spot on a page, the event, the rule."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -58,11 +58,13 @@ _KINDS: dict[str, type[Any]] = {
     "trace": TraceNode,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
+_FIELDS = {kind: tuple(each.name for each in fields(kind)) for kind in _NAMES}
 
 
 def locator_to_json(locator: Locator) -> dict[str, Any]:
     """A plain mapping that `locator_from_json` reads back."""
-    return {"kind": _NAMES[type(locator)], **asdict(locator)}
+    sort = type(locator)
+    return {"kind": _NAMES[sort], **{name: getattr(locator, name) for name in _FIELDS[sort]}}
 
 
 def locator_from_json(plain: dict[str, Any]) -> Locator:

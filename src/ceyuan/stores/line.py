@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ceyuan.model.bilingual import Bilingual
@@ -13,7 +14,7 @@ from ceyuan.model.fact import Fact, fact_id
 from ceyuan.model.hedge import Hedge
 from ceyuan.model.locator import CaseEvent, TraceNode, locator_from_json, locator_to_json
 from ceyuan.model.measure import Measure
-from ceyuan.model.period import parse_period
+from ceyuan.model.period import Period, parse_period
 from ceyuan.model.plain import from_plain, to_plain
 from ceyuan.model.quantity import Quantity
 from ceyuan.model.section import Section
@@ -53,6 +54,10 @@ class Line(NamedTuple):
     also_at: str
     note: str
     extra: str
+
+    def written_texts(self) -> str:
+        """All its texts in one, to be looked through at once."""
+        return "".join([part for part in self if type(part) is str])
 
     def written(self) -> bytes:
         """The line as bytes, for digests: equal lines give equal bytes, others never do."""
@@ -180,10 +185,10 @@ def _check(fact: Fact, line: Line) -> None:
         )
     if line.document is None and not isinstance(claim.locator, CaseEvent | TraceNode):
         raise _unfit(fact, Bilingual("没有来源文件", "the fact comes from no document"))
-    if claim.period is not None and parse_period(str(claim.period)) != claim.period:
+    if claim.period is not None and _as_written(claim.period.text) != claim.period:
         raise _unfit(fact, Bilingual("期间书写不规范", "the period is not as the ledger writes it"))
     try:
-        keepable = b"\0" not in "".join(filter(None, map(_text, line))).encode()
+        keepable = b"\0" not in line.written_texts().encode()
     except UnicodeEncodeError:
         keepable = False
     if not keepable:
@@ -191,10 +196,6 @@ def _check(fact: Fact, line: Line) -> None:
             fact,
             Bilingual("文字中有不能保存的字符", "a text holds characters no database keeps"),
         )
-
-
-def _text(part: str | int | None) -> str:
-    return part if isinstance(part, str) else ""
 
 
 def _unfit(fact: Fact, what: Bilingual) -> UnfitFact:
@@ -206,5 +207,10 @@ def _unfit(fact: Fact, what: Bilingual) -> UnfitFact:
     )
 
 
-def _json(plain: Any) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+#: Made once: making it costs more than writing a line.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@lru_cache(maxsize=10_000)
+def _as_written(text: str) -> Period:
+    return parse_period(text)

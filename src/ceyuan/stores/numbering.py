@@ -1,6 +1,7 @@
 """The small numbers that stand for long words in the lines of the ledger."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -11,6 +12,17 @@ from ceyuan.model.errors import BadInput
 from ceyuan.model.period import parse_period
 from ceyuan.stores import schema
 from ceyuan.stores.line import Line
+
+#: The parts of a line that stand in `facts` as they are.
+OWN_PARTS = (
+    "id", "sort", "value", "upper", "unit", "hedge", "printed", "locator", "quote",
+    "clean_start", "clean_end", "qualifiers", "also_at", "note", "extra",
+)  # fmt: skip
+
+#: The columns of `facts` that come from the line alone.
+COLUMNS = ("subject", "property", "period", "stance", "document", "reader", *OWN_PARTS)
+
+_OWN = attrgetter(*OWN_PARTS)
 
 #: As many values as fit one question to any database.
 _RUN = 500
@@ -54,31 +66,17 @@ class Numbering:
         )
         self._period = _periods(connection, {line.period for line in lines if line.period})
 
-    def row_of(self, line: Line) -> dict[str, Any]:
-        """The columns of `facts` that come from the line alone."""
-        return {
-            "id": line.id,
-            "subject": self._subject[line.subject],
-            "property": self._property[line.kind, line.property, line.indicator],
-            "period": self._period[line.period] if line.period else None,
-            "stance": self._stance[line.measure, line.standing, line.section],
-            "document": self._document[line.document] if line.document else None,
-            "reader": self._reader[line.reader, line.version],
-            "sort": line.sort,
-            "value": line.value,
-            "upper": line.upper,
-            "unit": line.unit,
-            "hedge": line.hedge,
-            "printed": line.printed,
-            "locator": line.locator,
-            "quote": line.quote,
-            "clean_start": line.clean_start,
-            "clean_end": line.clean_end,
-            "qualifiers": line.qualifiers,
-            "also_at": line.also_at,
-            "note": line.note,
-            "extra": line.extra,
-        }
+    def row_of(self, line: Line) -> tuple[Any, ...]:
+        """The values of `COLUMNS` for a line."""
+        return (
+            self._subject[line.subject],
+            self._property[line.kind, line.property, line.indicator],
+            self._period[line.period] if line.period else None,
+            self._stance[line.measure, line.standing, line.section],
+            self._document[line.document] if line.document else None,
+            self._reader[line.reader, line.version],
+            *_OWN(line),
+        )
 
 
 def in_runs(values: Sequence[str], size: int = _RUN) -> Iterator[Sequence[str]]:

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, func, select
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import CeyuanError
 from ceyuan.stores import schema
-from ceyuan.stores.columns import NAMES, NEVER, Columns, NameList, PeriodSpan, columns_of, empty
+from ceyuan.stores.columns import NAMES, NEVER, Columns, PeriodSpan, columns_of, empty
+from ceyuan.stores.name_list import NameList
 
 #: The file is written again when this many facts are not in it.
 _WORTH_KEEPING = 20_000

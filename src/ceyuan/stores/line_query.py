@@ -1,0 +1,60 @@
+"""Reading lines of the ledger back: the one query that puts every part under its own name."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from ceyuan.model.fact import Fact
+from ceyuan.stores.line import fact_of
+from ceyuan.stores.numbering import OWN_PARTS
+from ceyuan.stores.schema import (
+    documents,
+    entities,
+    entries,
+    facts,
+    periods,
+    properties,
+    readers,
+    stances,
+)
+
+#: As many lines as are asked for at once.
+_RUN = 500
+
+
+def line_query() -> Select[Any]:
+    """Every part of a line, and `no`, `entry`, `recorded_on`."""
+    return (
+        select(
+            facts.c.no,
+            facts.c.entry,
+            *(facts.c[name] for name in OWN_PARTS),
+            entities.c.id.label("subject"),
+            *(properties.c[name] for name in ("kind", "property", "indicator")),
+            periods.c.period,
+            *(stances.c[name] for name in ("measure", "standing", "section")),
+            documents.c.digest.label("document"),
+            readers.c.reader,
+            readers.c.version,
+            entries.c.recorded_on,
+        )
+        .select_from(facts)
+        .join(entries, entries.c.no == facts.c.entry)
+        .join(entities, entities.c.no == facts.c.subject)
+        .join(properties, properties.c.no == facts.c.property)
+        .outerjoin(periods, periods.c.no == facts.c.period)
+        .join(stances, stances.c.no == facts.c.stance)
+        .outerjoin(documents, documents.c.no == facts.c.document)
+        .join(readers, readers.c.no == facts.c.reader)
+    )
+
+
+def facts_numbered(connection: Connection, numbers: Sequence[int]) -> Iterator[Fact]:
+    """The facts with these numbers, in the order of the numbers."""
+    query = line_query()
+    for start in range(0, len(numbers), _RUN):
+        run = numbers[start : start + _RUN]
+        rows = connection.execute(query.where(facts.c.no.in_(run))).mappings()
+        by_number = {row["no"]: row for row in rows}
+        yield from (fact_of(by_number[no]) for no in run)

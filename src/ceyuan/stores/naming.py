@@ -1,0 +1,96 @@
+"""Who the subjects of facts are: their identifiers, kinds, and every name they have had."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from ceyuan.model.entity import Entity
+from ceyuan.stores.line import Line
+from ceyuan.stores.numbering import in_runs
+from ceyuan.stores.rows import next_no, write_rows
+from ceyuan.stores.schema import entities, names
+from ceyuan.stores.seal import name_written
+
+
+@dataclass(frozen=True, slots=True)
+class NewName:
+    """A name to be written down: of the entity `id`, which is numbered `no`."""
+
+    id: str
+    no: int
+    name: str
+
+    def written(self) -> bytes:
+        """The name as bytes, for the seal."""
+        return name_written(self.id, self.name)
+
+
+def keep_entities(
+    connection: Connection, lines: Iterable[Line], given: Iterable[Entity]
+) -> list[NewName]:
+    """Make the subjects of `lines` and those `given` known; gives the names that are new.
+
+    A subject nobody has named gets the first name printed, or its identifier. A name or kind that
+    is given replaces the one before.
+    """
+    named = {entity.id: entity for entity in given}
+    printed: dict[str, Entity] = {}
+    for line in lines:
+        seen = printed.get(line.subject)
+        if seen is None or (line.printed and not seen.name):
+            printed[line.subject] = Entity(line.subject, line.kind, line.printed)
+    sought = list(printed | named)
+    known = _known(connection, sought)
+    no = next_no(connection, entities)
+    fresh: list[tuple[int, str, str]] = []
+    found: list[NewName] = []
+    for id in sought:
+        entity = named.get(id)
+        if id not in known:
+            entity = entity or printed[id]
+            fresh.append((no, id, entity.kind))
+            found.append(NewName(id, no, entity.name or id))
+            no += 1
+        elif entity is not None:
+            old_no, kind, name = known[id]
+            if entity.kind and entity.kind != kind:
+                where = entities.c.no == old_no
+                connection.execute(update(entities).where(where).values(kind=entity.kind))
+            if entity.name and entity.name != name:
+                found.append(NewName(id, old_no, entity.name))
+    write_rows(connection, entities, ("no", "id", "kind"), fresh)
+    return found
+
+
+def keep_names(connection: Connection, found: list[NewName], entry: int) -> None:
+    """Write new names down under their entry."""
+    if not found:
+        return
+    rows = [
+        (no, new.no, new.name, entry) for no, new in enumerate(found, next_no(connection, names))
+    ]
+    write_rows(connection, names, ("no", "entity", "name", "entry"), rows)
+
+
+def entity_of(connection: Connection, id: str) -> Entity | None:
+    """A subject under its current name; None where nothing was ever recorded about it."""
+    known = _known(connection, [id]).get(id)
+    return None if known is None else Entity(id, known[1], known[2] or id)
+
+
+def _known(connection: Connection, ids: list[str]) -> dict[str, tuple[int, str, str]]:
+    """Number, kind and current name of the entities that are known."""
+    current = (
+        select(names.c.name)
+        .where(names.c.entity == entities.c.no)
+        .order_by(names.c.no.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    found: dict[str, tuple[int, str, str]] = {}
+    for run in in_runs(ids):
+        query = select(entities, current.label("name")).where(entities.c.id.in_(run))
+        for row in connection.execute(query):
+            found[row.id] = (row.no, row.kind, row.name or "")
+    return found
