@@ -41,6 +41,8 @@ class Field:
         of: for a reference, the kind referred to.
         many: whether one thing may have several at once (titles, inventors, years); a register
             prints them in one cell.
+        signed: for a quantity, whether it can be below zero (a profit can, a headcount cannot).
+        since: for a last day, the field of the first day; a cell that prints a run fills both.
         personal: whether it is about a person (name, telephone); shown only to those who may see it.
     """
 
@@ -61,6 +63,8 @@ class Field:
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     of: str = ""
     many: bool = False
+    signed: bool = False
+    since: str = ""
     personal: bool = False
 
     @property
@@ -76,7 +80,8 @@ class Kind:
     `trust` lists readers, most trusted first; `nouns` are the endings and words by which a text
     names a thing of this kind (研究院, 孵化器 …). `identifier` is the field whose value names one
     thing for good (the credit code); `key` are the fields that together name a row where there is
-    neither identifier nor name (a loan: who, from whom, when).
+    neither identifier nor name (a loan: who, from whom, when). By custom the field `name` holds what
+    a thing is called and `former_name` what it was called before.
     """
 
     name: str

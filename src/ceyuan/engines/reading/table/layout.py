@@ -1,0 +1,374 @@
+"""Where the tables of a sheet are: titles, heading rows, data rows; forms; sheets without any."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ceyuan.engines.reading.table.grid import Grid
+from ceyuan.engines.reading.table.heading import plain, read_heading
+from ceyuan.engines.reading.table.lexicon import Lexicon
+
+#: A heading block has at most this many rows.
+_DEEPEST = 4
+_NUMBER = re.compile(r"[-+(（]?[\d,，.]+%?[)）]?")
+_NUMBERING = re.compile(r"\(?(?:\d{1,3}|[甲乙丙丁戊])\)?(?:=.*)?")
+_LABEL_SAYS = re.compile(r"([^:：\n]{2,30})[:：]\s*(.*)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A table on a sheet; rows count from 0, `bottom` is the last row that may belong to it.
+
+    `titles` are the lines above the headings, as (row, column, text); `section` is the nearest of
+    them where the sheet holds several tables. For a form `header` is empty.
+    """
+
+    top: int
+    header: tuple[int, ...]
+    bottom: int
+    titles: tuple[tuple[int, int, str], ...] = ()
+    section: str = ""
+    form: bool = False
+    labels: tuple["Label", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a form and the cell its value stands in (the label's own where both share one)."""
+
+    row: int
+    column: int
+    text: str
+    value_row: int
+    value_column: int
+    value: str
+    known: bool
+
+
+def find_regions(grid: Grid, lexicon: Lexicon) -> tuple[Region, ...]:
+    """The tables of a sheet from top to bottom; none for a cover note."""
+    if form := _find_form(grid, lexicon):
+        return (form,)
+    blocks = _heading_blocks(grid, lexicon)
+    regions: list[Region] = []
+    for number, block in enumerate(blocks):
+        above = regions[-1].bottom + 1 if regions else 0
+        end = blocks[number + 1][0] - 1 if number + 1 < len(blocks) else grid.height - 1
+        titles = _titles(grid, above, block[0]) if not regions else ()
+        last = _last_row(grid, block[-1], end)
+        if regions:
+            titles = _titles_between(grid, regions[-1], block[0])
+            if not titles and _same_headings(grid, regions[-1].header, block):
+                # the headings repeated at a page break: the table goes on
+                regions[-1] = _stretched(regions[-1], last)
+                continue
+            first = titles[0][0] if titles else block[0]
+            regions[-1] = _stretched(
+                regions[-1], _last_row(grid, regions[-1].header[-1], first - 1)
+            )
+        regions.append(Region(block[0], tuple(block), last, titles))
+    if len(regions) > 1:
+        regions = [_with_section(r) for r in regions]
+    return tuple(regions)
+
+
+def looks_like_title(grid: Grid, row: int) -> bool:
+    """Whether a row holds one text only: a title, a section, a note, never a record."""
+    return len({text for _, text in grid.distinct(row)}) == 1
+
+
+def same_headings(grid: Grid, header: Sequence[int], row: int) -> bool:
+    """Whether a row below a table repeats one of its heading rows."""
+    here = [(c, plain(t)) for c, t in grid.distinct(row)]
+    if len(here) < 2:
+        return False
+    for above in header:
+        there = {c: plain(t) for c, t in grid.distinct(above)}
+        same = sum(1 for c, t in here if there.get(c) == t)
+        if same >= 2 and same >= 0.8 * len(here):
+            return True
+    return False
+
+
+def _find_form(grid: Grid, lexicon: Lexicon) -> Region | None:
+    """A sheet on which labels stand beside their values."""
+    if grid.height > 400 or grid.width > 40:
+        return None
+    labels: list[Label] = []
+    rows_with: list[int] = []
+    filled = 0
+    for row in range(grid.height):
+        cells = grid.distinct(row)
+        if not cells:
+            continue
+        filled += 1
+        found = _labels_of(grid, lexicon, row, cells)
+        if found:
+            rows_with.append(row)
+            labels.extend(found)
+    wordings = {plain(label.text) for label in labels if label.known}
+    known_rows = {
+        label.row for label in labels if label.known and label.column != label.value_column
+    }
+    if len(wordings) < 4 or len(known_rows) < 3 or len(known_rows) < 0.5 * filled:
+        return None
+    if len(wordings) < 0.7 * sum(1 for label in labels if label.known):
+        return None
+    top, bottom = rows_with[0], rows_with[-1]
+    return Region(top, (), bottom, _titles(grid, 0, top), "", True, tuple(labels))
+
+
+def _labels_of(grid: Grid, lexicon: Lexicon, row: int, cells: list[tuple[int, str]]) -> list[Label]:
+    found = []
+    at = 0
+    while at < len(cells):
+        column, text = cells[at]
+        inline = _LABEL_SAYS.fullmatch(text)
+        if inline and lexicon.known(inline[1]) >= 0.75:
+            found.append(Label(row, column, inline[1], row, column, inline[2].strip(), True))
+            at += 1
+            continue
+        if lexicon.known(text) < 0.75 or read_heading(text).bare:
+            at += 1
+            continue
+        value_at = _right_of(grid, row, column)
+        following = cells[at + 1] if at + 1 < len(cells) else None
+        if following is None or (
+            following[0] > value_at
+            and value_at < grid.width
+            and _is_empty(grid, row, value_at)
+            and lexicon.known(following[1]) >= 0.75
+        ):
+            found.append(Label(row, column, text, row, min(value_at, grid.width - 1), "", True))
+            at += 1
+            continue
+        after = cells[at + 2] if at + 2 < len(cells) else None
+        is_label = lexicon.known(following[1]) >= 0.75
+        if is_label and after is not None and lexicon.known(after[1]) < 0.75:
+            # label, label, value: the first has no value
+            found.append(Label(row, column, text, row, value_at, "", True))
+            at += 1
+            continue
+        if is_label and after is None and lexicon.lists(following[1]) and len(cells) == 2:
+            return []
+        if is_label and after is not None:
+            return []
+        found.append(Label(row, column, text, row, following[0], following[1], True))
+        at += 2
+    return found
+
+
+def _right_of(grid: Grid, row: int, column: int) -> int:
+    span = grid.merged_at(row, column)
+    return (span[3] if span else column) + 1
+
+
+def _is_empty(grid: Grid, row: int, column: int) -> bool:
+    return not grid.text(row, column)
+
+
+def _heading_blocks(grid: Grid, lexicon: Lexicon) -> list[list[int]]:
+    blocks: list[list[int]] = []
+    row = 0
+    while row < grid.height:
+        if not _may_be_heading(grid, row) or not _is_heading(grid, lexicon, row):
+            row += 1
+            continue
+        block = _upwards(grid, lexicon, row, blocks[-1][-1] if blocks else -1)
+        block = _downwards(grid, lexicon, block)
+        blocks.append(block)
+        row = block[-1] + 1
+    return blocks
+
+
+def _may_be_heading(grid: Grid, row: int) -> bool:
+    """A cheap look that rules out nearly every row of data."""
+    filled = 0
+    for column in range(grid.width):
+        text = grid.text(row, column)
+        if not text:
+            continue
+        filled += 1
+        if len(text) > 60:
+            return False
+        if _NUMBER.fullmatch(text) and not _is_year(text):
+            return False
+    return filled >= 2 or (filled == 1 and grid.width == 1)
+
+
+def _is_heading(grid: Grid, lexicon: Lexicon, row: int) -> bool:
+    cells = grid.distinct(row)
+    if len({plain(t) for _, t in cells}) < min(2, len(cells)):
+        return False
+    named = [lexicon.known(text) for _, text in cells]
+    sure = sum(1 for k in named if k >= 0.75)
+    listed = sum(1 for _, text in cells if lexicon.lists(text))
+    bare = sum(1 for k in named if k == 0.6)
+    if len(cells) == 1:
+        return sure == 1 and row + 1 < grid.height
+    if not listed and sure < 3:
+        return False
+    return (sure >= 2 and sure + bare >= 0.5 * len(cells)) or sure >= 5
+
+
+def _upwards(grid: Grid, lexicon: Lexicon, row: int, floor: int) -> list[int]:
+    """The heading row with the rows of group headings above it."""
+    block = [row]
+    while block[0] - 1 > floor and len(block) < _DEEPEST:
+        above = block[0] - 1
+        cells = grid.distinct(above)
+        if (
+            not cells
+            or not _may_be_part(grid, above)
+            or not _is_group_row(grid, lexicon, above, row)
+        ):
+            break
+        block.insert(0, above)
+    return block
+
+
+def _downwards(grid: Grid, lexicon: Lexicon, block: list[int]) -> list[int]:
+    """The block with lower levels, the row of units and the row of column numbers."""
+    while block[-1] + 1 < grid.height and len(block) < _DEEPEST + 1:
+        below = block[-1] + 1
+        if is_numbering(grid, below) or is_unit_row(grid, below):
+            block.append(below)
+            continue
+        if not _is_lower_level(grid, lexicon, block, below):
+            break
+        block.append(below)
+    return block
+
+
+def is_unit_row(grid: Grid, row: int) -> bool:
+    """Whether every filled cell is a unit: 万元 | 人 | %."""
+    cells = grid.distinct(row)
+    return bool(cells) and all(
+        read_heading(t).bare and read_heading(t).unit and not read_heading(t).time for _, t in cells
+    )
+
+
+def is_numbering(grid: Grid, row: int) -> bool:
+    """Whether the row only numbers the columns: 1 2 3, or 甲 乙 1 2, or (1) (2)."""
+    cells = grid.distinct(row)
+    if len(cells) < 3 or not all(_NUMBERING.fullmatch(plain(t)) for _, t in cells):
+        return False
+    numbers = [int(d) for _, t in cells if (d := plain(t).strip("()").split("=")[0]).isdigit()]
+    return len(numbers) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _may_be_part(grid: Grid, row: int) -> bool:
+    return all(len(t) <= 40 and "。" not in t for _, t in grid.distinct(row))
+
+
+def _is_group_row(grid: Grid, lexicon: Lexicon, row: int, below: int) -> bool:
+    cells = grid.distinct(row)
+    for column, text in cells:
+        span = grid.merged_at(row, column)
+        if span and span[2] >= below:
+            return True
+        wide = span[3] - span[1] + 1 if span else 1
+        if wide > 1 and wide < grid.width - 1 and len(cells) > 1:
+            return True
+        if wide > 1 and wide < 0.6 * grid.width and column > 0:
+            return True
+        if read_heading(text).bare and column > 0:
+            return True
+    if len(cells) == 1:
+        return False
+    return sum(1 for _, t in cells if lexicon.known(t) >= 0.75) >= 2
+
+
+def _is_lower_level(grid: Grid, lexicon: Lexicon, block: list[int], row: int) -> bool:
+    cells = grid.distinct(row)
+    if not cells or not _may_be_part(grid, row) or same_headings(grid, block, row):
+        return False
+    if any(_NUMBER.fullmatch(t) and not _is_year(t) for _, t in cells):
+        return False
+    top = block[-1]
+    under_group = 0
+    for column, _ in cells:
+        span = grid.merged_at(row, column)
+        if span and span[0] < row:
+            continue
+        if _under_group(grid, top, column):
+            under_group += 1
+        elif grid.text(top, column):
+            return False
+        else:
+            return False
+    tied = any(
+        (span := grid.merged_at(row, c)) is not None
+        and span[0] <= top < span[2] + 1
+        and span[0] < row
+        for c in range(grid.width)
+    )
+    named = sum(1 for _, t in cells if lexicon.known(t) >= 0.6 or read_heading(t).bare)
+    return bool(under_group) and (tied or named >= 0.5 * len(cells))
+
+
+def _under_group(grid: Grid, top: int, column: int) -> bool:
+    """Whether the cell above is a group heading that spans more than this column."""
+    span = grid.merged_at(top, column)
+    if span:
+        return span[3] > span[1]
+    if grid.has_merges:
+        return False
+    # no merged ranges kept: a group heading has blanks to its right
+    at = column
+    while at >= 0 and not grid.text(top, at):
+        at -= 1
+    return at >= 0 and (at < column or not grid.text(top, column + 1)) and column + 0 < grid.width
+
+
+def _titles(grid: Grid, above: int, header: int) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (row, column, text) for row in range(above, header) for column, text in grid.distinct(row)
+    )
+
+
+def _titles_between(grid: Grid, last: Region, header: int) -> tuple[tuple[int, int, str], ...]:
+    """The lines right above a further table: single texts, blanks between them allowed."""
+    found: list[tuple[int, int, str]] = []
+    row = header - 1
+    while row > last.header[-1]:
+        cells = grid.distinct(row)
+        if cells and (not looks_like_title(grid, row) or _is_remark(cells[0][1])):
+            break
+        found[:0] = [(row, c, t) for c, t in cells[:1]]
+        row -= 1
+    return tuple(found)
+
+
+def _is_remark(text: str) -> bool:
+    return (
+        bool(re.match(r"\s*(?:注|说明|备注|填报|填表|制表|审核|合计|总计|小计)", text))
+        and "名单" not in text
+    )
+
+
+def _same_headings(grid: Grid, header: Sequence[int], block: Sequence[int]) -> bool:
+    one = [(c, plain(t)) for row in header for c, t in grid.distinct(row)]
+    two = [(c, plain(t)) for row in block for c, t in grid.distinct(row)]
+    return one == two
+
+
+def _stretched(region: Region, bottom: int) -> Region:
+    return Region(region.top, region.header, bottom, region.titles, region.section)
+
+
+def _with_section(region: Region) -> Region:
+    nearest = region.titles[-1][2] if region.titles else ""
+    return Region(region.top, region.header, region.bottom, region.titles, nearest)
+
+
+def _last_row(grid: Grid, header: int, end: int) -> int:
+    row = min(end, grid.height - 1)
+    while row > header and not grid.distinct(row):
+        row -= 1
+    return row
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text))
