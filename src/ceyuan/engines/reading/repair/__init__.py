@@ -12,6 +12,7 @@ from ceyuan.engines.reading.repair.misprints import misprints
 from ceyuan.engines.reading.repair.pinyin import pinyin, pinyin_of_words
 from ceyuan.engines.reading.repair.script import script
 from ceyuan.engines.reading.repair.spaces import spaces
+from ceyuan.engines.reading.repair.torn import torn
 from ceyuan.engines.reading.repair.width import marks, quotes, width
 from ceyuan.model.edit import EditLog
 
@@ -19,6 +20,7 @@ from ceyuan.model.edit import EditLog
 _KINDS = (
     controls,
     entities,
+    torn,
     pinyin,
     pinyin_of_words,
     width,

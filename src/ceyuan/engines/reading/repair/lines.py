@@ -28,6 +28,8 @@ _OPENS_A_PARAGRAPH = re.compile(
     "同时|此外|另外|据了解|据悉|目前|近年来|今年以来|为此|为了|因此|接下来|下一步|其中|首先|其次|最后"
     "|一是|二是|三是|四是|五是|截至|按照|根据|记者|本报讯|来源|责任编辑|编辑"
 )
+#: How only the middle of a sentence begins: 中，这样的; a closing mark.
+_GOES_ON = re.compile("[\u4e00-\u9fff]?[，。、；！？）》”’]")
 _UNIT = re.compile(
     "[万亿千百]?(?:元|家|个|项|件|人|名|位|条|台|座|所|户|亩|倍|次|场|年|月|日|时|分|秒|米|吨|%|％|余|多|平方)"
 )
@@ -41,7 +43,7 @@ _AROUND = 5
 #: The narrowest column, in half-width places.
 _NARROWEST = 14
 #: How much a full line may fall short of its column (a first line is set in by two characters).
-_SHORT = 6
+_SHORT = 8
 _ENOUGH = 3
 
 
@@ -86,7 +88,7 @@ def _measure(page: list[_Line], text: str) -> None:
     widths = []
     for line, below in zip(page, [*page[1:], None], strict=True):
         line.width = len(line.words.encode("gb18030", "replace"))
-        line.prose = any(mark in line.words for mark in "，。；,;")
+        line.prose = any(mark in line.words for mark in "，。；、,;")
         line.gap = text.count("\n", line.end, below.start) - 1 if below else 0
         widths.append(line.width)
     for i, line in enumerate(page):
@@ -125,6 +127,10 @@ def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclo
     weight += 1 if broken_around >= 2 else 0
     weight += 1 if above.full and broken_around >= 2 else 0
     weight += 1 if above.prose else 0
+    if above.full and above.prose and below.prose and broken_around >= 4:
+        weight += 1
+    if _GOES_ON.match(below.words):
+        weight += 1 if is_han(below.words[0]) else 3
     if unclosed:
         closes = below.words.find(_PAIRS[unclosed])
         weight += (2 if unclosed != "“" else 1) if closes >= 0 else 0

@@ -8,19 +8,20 @@ from functools import lru_cache
 from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.hanzi import HAN, is_common
 
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêḿńňǹ"
-_LETTERS = f"a-zɡü{_TONED}\u0300\u0301\u0304\u030c\u0308"
+#: Letters that carry a tone mark, and all letters that readings are printed in.
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêḿńňǹ"
+LETTERS = f"a-zɡü{TONED}\u0300\u0301\u0304\u030c\u0308"
 _BRACKETED = re.compile(
-    f"(?<=[{HAN}])(?P<gap> ?)(?P<run>(?:[(（][ \u3000]?[{_LETTERS}]{{1,7}}[1-5]?[ \u3000]?[)）])+)"
+    f"(?<=[{HAN}])(?P<gap> ?)(?P<run>(?:[(（][ \u3000]?[{LETTERS}]{{1,7}}[1-5]?[ \u3000]?[)）])+)"
     f"(?P<after> ?)"
 )
 _WORDWISE = re.compile(
-    f"(?P<word>[{HAN}]{{2,6}})(?P<run>[(（](?=[^)）]*[{_TONED}])[{_LETTERS} '’]{{3,40}}[)）])"
+    f"(?P<word>[{HAN}]{{2,6}})(?P<run>[(（](?=[^)）]*[{TONED}])[{LETTERS} '’]{{3,40}}[)）])"
 )
-_BARE = re.compile(f"(?<=[{HAN}])(?P<run>[{_LETTERS}]{{1,7}})(?![{_LETTERS}A-Z0-9])")
+_BARE = re.compile(f"(?<=[{HAN}])(?P<run>[{LETTERS}]{{1,7}})(?![{LETTERS}A-Z0-9])")
 _BOPOMOFO = re.compile(f"(?<=[{HAN}])[(（][\u3105-\u312f\u02ca\u02c7\u02cb\u02d9 ]+[)）]")
-_WORTH_A_LOOK = re.compile(f"[{HAN}] ?[(（] ?[{_LETTERS}]|[{_TONED}]|[\u3105-\u312f]")
-_READING = re.compile(f"[{_LETTERS}]+")
+_WORTH_A_LOOK = re.compile(f"[{HAN}] ?[(（] ?[{LETTERS}]|[{TONED}]|[\u3105-\u312f]")
+_READING = re.compile(f"[{LETTERS}]+")
 
 #: From so many confirmed readings on, a page is taken to be damaged throughout.
 _DAMAGED_FROM = 3
@@ -72,7 +73,7 @@ def pinyin_of_words(text: str) -> Iterator[Change]:
 
 def readings(char: str) -> frozenset[str]:
     """Every reading of a character without tone, `ü` also as `v` and `u`."""
-    return _readings(char)
+    return _readings(char) if len(char) == 1 else frozenset()
 
 
 def plain_reading(printed: str) -> str:

@@ -32,3 +32,9 @@ def runs_over(before: str, after: str) -> bool:
 def is_word(text: str) -> bool:
     """Whether the dictionary has it."""
     return bool(rjieba.has_word(text))
+
+
+@cache
+def how_common(text: str) -> int:
+    """How often the dictionary's sources use a word; 0 where it is none."""
+    return int(rjieba.suggest_freq(text)) if is_word(text) else 0
