@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from ceyuan.catalogue.card_file import read_card
 from ceyuan.catalogue.fault import CatalogueFault, fault
 from ceyuan.catalogue.item import Item
-from ceyuan.catalogue.kind_file import read_kinds
+from ceyuan.catalogue.kind_file import indicator_examples, read_kinds
 from ceyuan.catalogue.sort import Sort
 from ceyuan.catalogue.sorts import all_sorts
 from ceyuan.catalogue.sorts.page import Page
@@ -69,10 +69,8 @@ class Catalogue:
         found: list[CeyuanError] = []
         for items in self.items.values():
             for item in items.values():
-                try:
-                    item.functions  # noqa: B018 (asking imports and checks)
-                except Faults as several:
-                    found.extend(several.faults)
+                found.extend(item.faults())
+        found.extend(indicator_examples(self.root)[1])
         try:
             if any((self.root / "places").glob("*.csv")):
                 self.gazetteer  # noqa: B018

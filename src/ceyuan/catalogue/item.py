@@ -10,6 +10,7 @@ from typing import Any
 
 from ceyuan.authoring.card import Card
 from ceyuan.authoring.marks import role_of
+from ceyuan.catalogue.example import read_examples
 from ceyuan.catalogue.fault import CatalogueFault, fault, nearest
 from ceyuan.catalogue.import_rule import import_faults
 from ceyuan.catalogue.sort import Role, Sort
@@ -51,6 +52,32 @@ class Item:
         found = self._read_python(faults)
         if faults:
             raise Faults(faults)
+        return found
+
+    @cached_property
+    def examples(self) -> tuple[Any, ...]:
+        """Its examples, as records of what the sort says; empty where their form is free.
+
+        Raises:
+            Faults: the file is not as it must be.
+        """
+        if self.sort.example is None:
+            return ()
+        faults: list[CeyuanError] = []
+        path = self.folder / "examples.toml"
+        found = read_examples(path, f"{self.shown}/examples.toml", self.sort.example, faults)
+        if faults:
+            raise Faults(faults)
+        return tuple(found)
+
+    def faults(self) -> list[CeyuanError]:
+        """Everything wrong with its Python and its examples; empty is good."""
+        found: list[CeyuanError] = []
+        for look_at in (lambda: self.functions, lambda: self.examples):
+            try:
+                look_at()
+            except Faults as several:
+                found.extend(several.faults)
         return found
 
     def one(self, role: str) -> Function:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ceyuan.catalogue.card_file import IDENTIFIER
+from ceyuan.catalogue.example import ReadingExample, read_examples
 from ceyuan.catalogue.fault import fault, nearest
 from ceyuan.catalogue.toml_file import Table, gather, read_toml, tables
 from ceyuan.model.errors import CeyuanError
@@ -42,6 +43,24 @@ def read_kinds(place: Path, shown: str, faults: list[CeyuanError]) -> dict[str, 
             )
     faults.extend(_unknown_references(kinds, shown))
     return kinds
+
+
+def indicator_examples(
+    root: Path,
+) -> tuple[list[tuple[str, ReadingExample]], list[CeyuanError]]:
+    """The examples of the indicators added as files: where each stands, and the example; faults.
+
+    Args:
+        root: the folder of the district package.
+    """
+    found: list[tuple[str, ReadingExample]] = []
+    faults: list[CeyuanError] = []
+    for main, added in kind_files(root / "kinds"):
+        for path in added:
+            shown = f"kinds/{main.stem}/{path.name}"
+            examples = read_examples(path, shown, ReadingExample, faults)
+            found += [(shown, example) for example in examples]
+    return found, faults
 
 
 def _read_kind(main: Path, added: list[Path], shown: str, faults: list[CeyuanError]) -> Kind | None:

@@ -60,6 +60,7 @@ class Sort:
         item: the class its items are made of; None for a plain Item.
         together: faults that only show when all items of the sort are seen (two pages at one
             address).
+        example: what its examples are records of; None where their form is still free.
         runs: whether the machine can do anything with it yet, beyond checking it.
     """
 
@@ -73,4 +74,5 @@ class Sort:
     deep: bool = False
     item: "type[Item] | None" = None
     runs: bool = True
+    example: type[Any] | None = None
     together: "Callable[[Sequence[Item]], list[CatalogueFault]]" = field(default=_nothing)

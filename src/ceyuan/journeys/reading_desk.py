@@ -6,10 +6,12 @@ from functools import cached_property
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.catalogue import Catalogue
 from ceyuan.catalogue.sorts.reader import Reader
+from ceyuan.engines.reading.read import read
 from ceyuan.model.claim import Claim
 from ceyuan.model.edit import EditLog
 from ceyuan.model.period import Period
 from ceyuan.model.place import Gazetteer, Place
+from ceyuan.model.reading import Reading
 
 
 class ReadingDesk:
@@ -32,6 +34,24 @@ class ReadingDesk:
     def known_misprints(self) -> Mapping[str, str]:
         """Look-alike names and what they stand for."""
         return self.gazetteer.misprints()
+
+    def read(
+        self, content: bytes, name: str, *, published: Period | None = None, publisher: str = ""
+    ) -> Reading:
+        """Read one document with everything the district brings.
+
+        Raises:
+            BadInput: the file cannot be read: what, and what to do.
+        """
+        return read(
+            content,
+            name,
+            readers=self.readers,
+            known_misprints=self.known_misprints,
+            extract=self.extract,
+            published=published,
+            publisher=publisher,
+        )
 
     def extract(
         self, look: Look, layout: Layout, log: EditLog, published: Period | None

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from ceyuan.authoring.page import FactQuery
-from ceyuan.engines.reading.read import read
 from ceyuan.journeys.incoming import Incoming, open_file
 from ceyuan.journeys.reading_desk import ReadingDesk
 from ceyuan.journeys.received import Receipt, ReceivedFile
@@ -60,14 +59,8 @@ def receive(
             progress(done, len(wanted), name)
         try:
             incoming = open_file(file) if isinstance(file, Path) else file
-            reading = read(
-                incoming.content,
-                incoming.name,
-                readers=desk.readers,
-                known_misprints=desk.known_misprints,
-                extract=desk.extract,
-                published=published,
-                publisher=publisher,
+            reading = desk.read(
+                incoming.content, incoming.name, published=published, publisher=publisher
             )
             document = replace(reading.document, received_on=now.date(), invented=invented)
             reading = replace(reading, document=document)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ceyuan.authoring.page import Ask, Params
+from ceyuan.catalogue.example import PageExample
 from ceyuan.catalogue.fault import CatalogueFault, fault
 from ceyuan.catalogue.item import Item
 from ceyuan.catalogue.sort import CardKey, Role, Sort
@@ -66,6 +67,7 @@ SORT = Sort(
     roles=(Role("shows", ("ask", "params")),),
     files=("page.html",),
     card_keys=(CardKey("path", str, required=True), CardKey("menu", int, default=0)),
+    example=PageExample,
     item=Page,
     together=_one_address_each,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from ceyuan.authoring.reader import Layout, Look, Words
+from ceyuan.catalogue.example import ReadingExample
 from ceyuan.catalogue.item import Item
 from ceyuan.catalogue.sort import Role, Sort
 from ceyuan.model.bilingual import Bilingual
@@ -38,5 +39,6 @@ SORT = Sort(
         Role("lays_out", ("look",)),
         Role("claims", ("look", "layout", "words"), required=False),
     ),
+    example=ReadingExample,
     item=Reader,
 )

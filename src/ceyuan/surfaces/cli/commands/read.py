@@ -107,8 +107,10 @@ def _office(keep: bool) -> "Iterator[Office]":
         with open_office(make=True) as office:
             yield office
     else:
-        with TemporaryDirectory(prefix="ceyuan-") as scratch, Office.open(Path(scratch)) as office:
-            yield office
+        with TemporaryDirectory(prefix="ceyuan-") as scratch:
+            database = f"sqlite:///{Path(scratch) / 'reading.sqlite'}"
+            with Office.open(Path(scratch), database=database) as office:
+                yield office
 
 
 def _date(given: str) -> "Period":
