@@ -87,8 +87,9 @@ def _composed(plain: str) -> Decimal | None:
         if scale not in plain:
             continue
         left, _, right = plain.rpartition(scale)
+        if len(left) > 1 and left.isalpha() and _SPELLED.fullmatch(left) and "点" not in left:
+            return None  # 三五万 is a spread, 3 to 5
         head = value_of(left) if left else Decimal(1)
-        # 九十九 stands before 十 nowhere: 一十百 and 十二十 are in no order of a number
         if head is None or (head == 0 and left) or (factor < 10**4 and head >= 10):
             return None
         rest = _rest(right, factor)

@@ -5,9 +5,8 @@ quantity at all is decided in `printed_quantity`, which knows what stands around
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ceyuan.model.hedge import Hedge
 from ceyuan.model.numeral import value_of
@@ -15,8 +14,7 @@ from ceyuan.model.numeral import value_of
 NumberForm = Literal["digit", "chinese", "fraction", "ordinal", "ratio"]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """A number that ends before `end`.
 
     `upper` and `Hedge.BETWEEN` where it names a spread (数十 is 20 to 99, 两三 is 2 to 3);
@@ -85,6 +83,8 @@ _SCALE_VALUES = {
     "亿": Decimal(10**8),
 }
 _SCALE_ONLY = re.compile("[百千万亿]+")
+#: What may stand after the first digits of 3成, 6至7成, 3分之1.
+_FRACTION_AHEAD = frozenset("成分至到-—~、 ")
 
 
 def number_at(plain: str, at: int) -> PrintedNumber | None:
@@ -95,7 +95,10 @@ def number_at(plain: str, at: int) -> PrintedNumber | None:
     if first in "数几":
         return _spread(plain, at)
     if "0" <= first <= "9":
-        return _tenths(plain, at) or _parts(plain, at) or _arabic(plain, at)
+        number = _arabic(plain, at)
+        if number is None or plain[number.end : number.end + 1] not in _FRACTION_AHEAD:
+            return number
+        return _tenths(plain, at) or _parts(plain, at) or number
     return (
         _parts(plain, at)
         or _tenths(plain, at)

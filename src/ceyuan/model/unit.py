@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
+from ceyuan.model.numeral import PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,15 @@ _TABLE: dict[str, dict[str, dict[str, str]]] = {
         for u in ["次", "场", "场次", "届", "轮", "期", "车次", "架次", "班次", "例", "起", "站"]
     },
     "item": {
-        u: {u: "1"}
-        for u in (
-            "个 件 项 条 篇 种 台 套 块 份 册 部 门 款 枚 宗 笔 批 类 组 辆 艘 架 颗 株 棵 头 只 箱 瓶 台套 台件 台(套) 台（套） "
-            "台/套 件套 项次 件次 标准箱 席 栋 幢 层 座次 本 卷 幅 张 片 根 束 桩 盒 粒 滴 道 段 例次 单 桶 口 群 对 双 把 顶 艇 列 "
-            "节 餐 床 张床位 床位 车位 工位 幕 集 首 封 副 面 梯次 盏 孔 端口 孔位 管 包"
-        ).split()
+        "台套": {"台套": "1", "台(套)": "1", "台/套": "1"},
+        **{
+            u: {u: "1"}
+            for u in (
+                "个 件 项 条 篇 种 台 套 块 份 册 部 门 款 枚 宗 笔 批 批次 类 组 辆 艘 架 颗 株 棵 头 只 箱 瓶 台件 件套 "
+                "项次 件次 标准箱 席 栋 幢 层 座次 本 卷 幅 张 片 根 束 桩 盒 粒 道 段 单 桶 口 群 对 双 列 节 "
+                "张床位 床位 车位 工位 集 首 封 面 盏 孔 端口"
+            ).split()
+        },
     },
 }
 #: What may follow a stroke: 元/月, 万元/亩, 件/万人.
@@ -166,8 +170,11 @@ _UNITS: dict[str, Unit] = {
 }
 _UNITS["个季度"] = Unit("个季度", "月", Decimal(3), "duration")
 _UNITS["兆瓦时"] = Unit("兆瓦时", "千瓦时", Decimal(1000), "energy")
-_LONGEST = max(map(len, _UNITS))
-_FIRST = frozenset(printed[0] for printed in _UNITS)
+#: For each first character, the lengths of the units that begin with it, longest first.
+_LENGTHS = {
+    first: tuple(sorted({len(printed) for printed in _UNITS if printed[0] == first}, reverse=True))
+    for first in {printed[0] for printed in _UNITS}
+}
 _PER_AT = re.compile("/(?:" + "|".join(sorted(_PER, key=len, reverse=True)) + ")")
 
 _SCALES = {
@@ -178,6 +185,7 @@ _SCALES = {
     "亿": Decimal(10**8),
 }
 _SCALED = re.compile(r"(千|百|十)?(万|亿)?(万|亿)?(?=.)")
+_BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 #: A word that may be a classifier though no table has it.
 _WORD = re.compile(r"[一-鿿]{1,6}|[A-Za-zμ°]{1,8}")
 #: How much of the first base unit one of the others is, where two bases of a family compare.
@@ -202,7 +210,9 @@ def unit_of(printed: str) -> Unit:
     Raises:
         UnknownUnit: the word cannot be a unit.
     """
-    word = printed.strip().strip("()（）[]【】").strip().replace("％", "%").replace("／", "/")
+    word = printed.strip().translate(PLAIN)
+    if m := _BRACKETED.fullmatch(word):
+        word = m[1].strip()
     if not word:
         return Unit("", "", _ONE, "none")
     head, stroke, per = word.partition("/")
@@ -229,16 +239,17 @@ def unit_at(text: str, at: int) -> Unit | None:
 
     A unit in Latin letters must end there: 6 m but not 6 mA.
     """
-    if at >= len(text) or text[at] not in _FIRST:
-        return None
-    for length in range(min(_LONGEST, len(text) - at), 0, -1):
-        if unit := _UNITS.get(text[at : at + length]):
-            end = at + length
-            if unit.printed[-1].isascii() and unit.printed[-1].isalpha() and _latin(text, end):
+    for length in _LENGTHS.get(text[at : at + 1], ()):
+        unit = _UNITS.get(text[at : at + length])
+        if unit is None:
+            continue
+        end = at + length
+        if text[end : end + 1].isascii() and end < len(text):
+            if _in_latin(unit.printed[-1]) and _in_latin(text[end]):
                 continue
-            if text[end : end + 1] == "/" and (per := _PER_AT.match(text, end)):
+            if text[end] == "/" and (per := _PER_AT.match(text, end)):
                 return unit_of(unit.printed + per[0])
-            return unit
+        return unit
     return None
 
 
@@ -258,5 +269,5 @@ def convert(amount: Decimal, base: str, to: str) -> Decimal | None:
     return None
 
 
-def _latin(text: str, at: int) -> bool:
-    return at < len(text) and text[at].isascii() and text[at].isalnum()
+def _in_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
