@@ -26,7 +26,7 @@ from ceyuan.model.fact import Fact, fact_id
 from ceyuan.model.hedge import Hedge
 from ceyuan.model.locator import CellAt, TextSpan
 from ceyuan.model.measure import Measure
-from ceyuan.model.period import Period, parse_period
+from ceyuan.model.period import parse_period
 from ceyuan.model.quantity import Quantity
 from ceyuan.model.section import Section
 from ceyuan.model.standing import Standing
@@ -38,14 +38,18 @@ FIELDS = tuple(f"field_{i}" for i in range(20))
 TERMS = tuple(f"登记项目{i}" for i in range(20))
 INDICATORS = tuple(f"indicator_{i}" for i in range(60))
 WORDS = "高新技术企业研发投入科技成果转化孵化器众创空间专利授权规模以上工业产值增长创新平台人才引进园区建设"
-PERIODS = tuple(parse_period(f"{year}{part}") for year in range(2016, 2026) for part in ("", "-Q1", "-06"))
+PERIODS = tuple(
+    parse_period(f"{year}{part}") for year in range(2016, 2026) for part in ("", "-Q1", "-06")
+)
 BATCH = 20_000
 
 
 def register_facts(sheet: int, rows: int, on: date) -> tuple[Document, list[Fact], list[Entity]]:
     """One register: a row for each of its enterprises, twenty properties a row."""
     digest = digest_of(f"register {sheet}".encode())
-    document = Document(digest, f"名录{sheet}.xlsx", "xlsx", title=f"虚构企业名录{sheet}", invented=True)
+    document = Document(
+        digest, f"名录{sheet}.xlsx", "xlsx", title=f"虚构企业名录{sheet}", invented=True
+    )
     rng = random.Random(sheet)
     period = parse_period(str(2019 + sheet % 6))
     facts, entities = [], []
@@ -77,7 +81,9 @@ def news_facts(page: int, count: int, on: date) -> tuple[Document, list[Fact], l
     digest = digest_of(f"page {page}".encode())
     rng = random.Random(-page)
     published = parse_period((date(2016, 1, 1) + timedelta(days=page % 3600)).isoformat())
-    document = Document(digest, f"{page}.txt", "text/plain", f"虚构新闻{page}", "虚构日报", published)
+    document = Document(
+        digest, f"{page}.txt", "text/plain", f"虚构新闻{page}", "虚构日报", published
+    )
     code = page % 100
     facts = []
     for i in range(count):
@@ -199,7 +205,13 @@ def measure(home: Path, database: str | None) -> dict[str, dict[str, tuple[float
                 view.choices(facet, query)
 
         for facet in FACETS:
-            for name in ("nothing", "a year", "standing, nearly all", "as of a day", "part of a name"):
+            for name in (
+                "nothing",
+                "a year",
+                "standing, nearly all",
+                "as of a day",
+                "part of a name",
+            ):
                 query = filters()[name]
                 found["group by"][f"{facet}, {name}"] = timed(lambda: group(facet, query), 7)
         found["other"]["one fact"] = timed(lambda: office.ledger.fact(fact.id))

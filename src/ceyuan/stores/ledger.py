@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -27,6 +27,9 @@ from ceyuan.stores.recording import fit_lines, keep_facts, not_yet_held
 from ceyuan.stores.rows import next_no
 from ceyuan.stores.seal import fate_written, open_entry
 from ceyuan.stores.shelf import Shelf
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class UnknownFact(BadInput):
@@ -140,6 +143,11 @@ class Ledger:
         """One fact and what became of it."""
         with self.view() as view:
             return view.fact(id)
+
+    def table(self, query: FactQuery | None = None, *, evidence: bool = False) -> "pa.Table":
+        """Facts as an Arrow table; the columns are those of `stores.table.table_of`."""
+        with self.view() as view:
+            return view.table(query or FactQuery(), evidence=evidence)
 
     @property
     def served(self) -> str:

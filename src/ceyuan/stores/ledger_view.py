@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sqlalchemy import Connection, func, select
@@ -22,6 +22,9 @@ from ceyuan.stores.naming import entity_of
 from ceyuan.stores.passing import Passing
 from ceyuan.stores.schema import about, documents, entries, facts, fates, readers
 from ceyuan.stores.shelf import Shelf
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 #: Letters of an identifier, and how many of them at least name a fact.
 _WHOLE, _ENOUGH = 32, 8
@@ -71,6 +74,18 @@ class LedgerView:
         mask = self._passing.mask(query)
         numbers = self._columns.newest(mask, 0, len(mask))
         return facts_numbered(self._connection, numbers.tolist())
+
+    def table(self, query: FactQuery, *, evidence: bool = False) -> "pa.Table":
+        """Every fact that passes as an Arrow table in order of recording; see `stores.table`.
+
+        `offset` and `limit` do not count here.
+        """
+        from ceyuan.stores.table import table_of  # Arrow is slow to load, and only this needs it.
+
+        mask = self._passing.mask(query)
+        return table_of(
+            self._connection, self._columns, mask, evidence=evidence, settled=self._settled
+        )
 
     def fact(self, id: str) -> Held | None:
         """One fact and what became of it; `id` may be its beginning, if only one begins so."""
