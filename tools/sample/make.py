@@ -1,0 +1,169 @@
+"""Make the sample district: documents, registers, and what a reader should find in them.
+
+    uv run --with xlwt python tools/sample/make.py src/ceyuan_district/sample
+
+Everything is drawn from fixed seeds: making it twice gives the same bytes. Two files are kept
+as they are: the PDF (printed by a browser, see print_pdf.py), and the .xls where xlwt is not at
+hand.
+"""
+
+import sys
+import tomllib
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from documents import SAMPLES
+from marked import Stated, stated_in
+from registers_enterprises import high_tech_enterprises, tech_enterprises, tech_smes, yearly_figures
+from registers_money import contracts, funds, loans, projects
+from registers_resources import (
+    alliance,
+    incubators,
+    institutes,
+    instruments,
+    patents,
+    platforms,
+    talents,
+)
+
+HERE = Path(__file__).parent
+#: File, kind, what makes it, rows it holds, note.
+REGISTERS: tuple[tuple[str, str, Callable[[], bytes], int, str], ...] = (
+    (
+        "科技型企业库.xlsx",
+        "enterprise",
+        tech_enterprises,
+        310,
+        "截至2025年底在库企业；另有退库 31 家",
+    ),
+    ("高新技术企业名册.xlsx", "enterprise", high_tech_enterprises, 117, "有效 107，2025年过期 10"),
+    ("科技型中小企业名单_2025.xls", "enterprise", tech_smes, 165, "两批；旧式 .xls"),
+    ("企业年度主要指标.xlsx", "enterprise", yearly_figures, 120, "2023—2025年三张表，单位不一"),
+    ("研发平台清单.xlsx", "platform", platforms, 84, "国家级 3、市级 34、区级 47"),
+    ("新型研发机构一览.xlsx", "institute", institutes, 12, "一览表与一张竖式登记表"),
+    (
+        "孵化载体与在孵企业.xlsx",
+        "incubator",
+        incubators,
+        13,
+        "一张表上三段：载体 13、在孵 129、毕业 61",
+    ),
+    ("大型科研仪器清单.xlsx", "instrument", instruments, 46, "合并单元格，原值单位混杂"),
+    ("专利导出.csv", "patent", patents, 260, "GB18030，首列无标题，单元格内换行"),
+    ("知识价值信用贷款台账.xlsx", "loan", loans, 124, "合计 28140 万元"),
+    ("资金池.csv", "fund", funds, 6, "单位写在单元格里"),
+    (
+        "技术合同登记_2025.xlsx",
+        "technology_contract",
+        contracts,
+        252,
+        "合计 50700 万元；1—11月 231 项 46100 万元",
+    ),
+    ("重点项目承诺台账.xlsx", "project", projects, 12, "两级表头：承诺与实际"),
+    ("高层次人才名册.xlsx", "talent", talents, 43, "市级及以上"),
+    ("产业技术创新联盟.csv", "alliance", alliance, 22, "UTF-8 带 BOM"),
+)
+
+
+def main(target: Path) -> None:
+    """Write the sample into `target`."""
+    for folder in ("documents", "registers"):
+        (target / folder).mkdir(parents=True, exist_ok=True)
+    for sample in SAMPLES:
+        if not sample.file.endswith(".pdf"):
+            (target / "documents" / sample.file).write_bytes(sample.bytes())
+    for name, _, make, _, _ in REGISTERS:
+        if name.endswith(".xls") and find_spec("xlwt") is None:
+            print(f"kept as it is, xlwt is not installed: {name}", file=sys.stderr)
+            continue
+        (target / "registers" / name).write_bytes(make())
+    (target / "sample.toml").write_text(sample_toml(), encoding="utf-8")
+    (target / "expected.toml").write_text(expected_toml(), encoding="utf-8")
+
+
+def sample_toml() -> str:
+    """The list of files with what the person who files them knows."""
+    out = [
+        "# 示范区文件清单，由 tools/sample/make.py 生成。全部虚构。",
+        "# published：交存时已知的日期；空则由文中读取，读不到即未知。",
+        'district = "990101"',
+        "invented = true",
+        "",
+    ]
+    for sample in SAMPLES:
+        printed = bool(sample.published)
+        out += [
+            "[[file]]",
+            f"path = {_quoted('documents/' + sample.file)}",
+            f"genre = {_quoted(sample.genre)}",
+            f"damage = {_quoted(sample.damage)}",
+            f"publisher = {_quoted('' if printed else sample.publisher)}",
+            f"published = {_quoted(sample.given)}",
+            "",
+        ]
+    for name, kind, _, _, note in REGISTERS:
+        out += [
+            "[[file]]",
+            f"path = {_quoted('registers/' + name)}",
+            'genre = "登记簿"',
+            f"kind = {_quoted(kind)}",
+            f"damage = {_quoted(note)}",
+            'publisher = "云岫区科技局"',
+            'published = "2026-01-05"',
+            "",
+        ]
+    return "\n".join(out)
+
+
+def expected_toml() -> str:
+    """What each file states, and the planted disagreements."""
+    out = ["# 每份文件应当读出的内容，由 tools/sample/make.py 生成。", ""]
+    for sample in SAMPLES:
+        out += [
+            "[[document]]",
+            f"file = {_quoted(sample.file)}",
+            f"title = {_quoted(sample.title)}",
+            f"publisher = {_quoted(sample.publisher)}",
+            f"published = {_quoted(sample.published or sample.given)}",
+            "facts = [",
+            *(f"  {_fact(stated)}," for stated in stated_in(sample.marked, sample.aims_after)),
+            "]",
+            "",
+        ]
+    for name, kind, _, rows, note in REGISTERS:
+        out += [
+            "[[register]]",
+            f"file = {_quoted(name)}",
+            f"kind = {_quoted(kind)}",
+            f"rows = {rows}",
+            f"note = {_quoted(note)}",
+            "",
+        ]
+    return "\n".join(out) + "\n" + (HERE / "planted.toml").read_text(encoding="utf-8")
+
+
+def _fact(stated: Stated) -> str:
+    fields = {
+        "property": stated.property,
+        "subject": stated.subject,
+        "period": stated.period,
+        "measure": stated.measure,
+        "value": stated.misprinted or stated.value,
+        "unit": stated.unit,
+        "standing": stated.standing,
+        "passage": stated.passage,
+        "planted": stated.planted,
+        "meant": stated.value if stated.misprinted else "",
+    }
+    return "{ " + ", ".join(f"{k} = {_quoted(v)}" for k, v in fields.items() if v) + " }"
+
+
+def _quoted(said: str) -> str:
+    written = said.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{written}"'
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
+    tomllib.loads((Path(sys.argv[1]) / "expected.toml").read_text(encoding="utf-8"))
