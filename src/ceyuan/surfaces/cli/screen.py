@@ -46,7 +46,7 @@ def print_json(answer: object) -> None:
 
 def print_line(text: str, style: str = "") -> None:
     """A line of the answer; nothing in `text` is taken for markup."""
-    out().print(text, style=style or None, markup=False, overflow="fold")
+    out().print(text, style=style or None, markup=False, soft_wrap=True)
 
 
 def tell(error: CeyuanError) -> None:
