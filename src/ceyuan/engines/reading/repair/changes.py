@@ -93,41 +93,45 @@ def _regions(pieces: list[_Piece], changes: list[Change], text: str) -> list[Cha
 def _laid_over(pieces: list[_Piece], regions: list[Change], raw_end: int) -> list[_Piece]:
     """The pieces with every region replaced; a region begins and ends where pieces can be cut."""
     out: list[_Piece] = []
-    queue = iter(pieces)
-    piece = next(queue, None)
-    at = 0
+    i, at, used = (
+        0,
+        0,
+        0,
+    )  # the piece at hand, where it begins in the text, how much of it is dealt with
+    count = len(pieces)
     for lo, hi, now, why in regions:
-        while piece is not None and at + len(piece.now) <= lo:
-            out.append(piece)
-            at += len(piece.now)
-            piece = next(queue, None)
-        if piece is not None and at < lo:
-            head, piece = _cut(piece, lo - at)
-            out.append(head)
-            at = lo
-        first = last = piece.start if piece is not None else raw_end
+        while i < count and at + len(pieces[i].now) <= lo:
+            out.append(_part(pieces[i], used, len(pieces[i].now)))
+            at += len(pieces[i].now)
+            i, used = i + 1, 0
+        if i < count and at + used < lo:
+            out.append(_part(pieces[i], used, lo - at))
+            used = lo - at
+        first = last = pieces[i].start + used if i < count else raw_end
         reasons = ""
-        while piece is not None and at < hi:
+        while i < count and at + used < hi:
+            piece = pieces[i]
+            reasons = _reasons(reasons, piece.why)
             if at + len(piece.now) <= hi:
-                took, rest = piece, next(queue, None)
+                last = piece.end
+                at += len(piece.now)
+                i, used = i + 1, 0
             else:
-                took, rest = _cut(piece, hi - at)
-            last, reasons = took.end, _reasons(reasons, took.why)
-            at += len(took.now)
-            piece = rest
+                used = hi - at
+                last = piece.start + used
         out.append(_Piece(first, last, now, _reasons(reasons, why)))
-    if piece is not None:
-        out.append(piece)
-        out.extend(queue)
+    if i < count:
+        out.append(_part(pieces[i], used, len(pieces[i].now)))
+        out.extend(pieces[i + 1 :])
     return out
 
 
-def _cut(piece: _Piece, length: int) -> tuple[_Piece, _Piece]:
-    middle = piece.start + length
-    return (
-        _Piece(piece.start, middle, piece.now[:length], piece.why),
-        _Piece(middle, piece.end, piece.now[length:], piece.why),
-    )
+def _part(piece: _Piece, start: int, end: int) -> _Piece:
+    """A stretch of a piece: all of it, or of one that can be cut."""
+    if start == 0 and end == len(piece.now):
+        return piece
+    now = piece.now[start:end]
+    return _Piece(piece.start + start, piece.start + end, now, piece.why)
 
 
 def _reasons(first: str, second: str) -> str:

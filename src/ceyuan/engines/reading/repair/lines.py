@@ -36,6 +36,8 @@ _UNIT = re.compile(
 _CREDIT = re.compile(
     "(?:摄|供图|图片?|文字?|记者|通讯员|编辑|校对|审核)[ /／:：|丨·]*[\u4e00-\u9fff ]{0,12}$"
 )
+#: Names side by side and nothing else.
+_BYLINE = re.compile("[\u4e00-\u9fff·]{2,5}(?:[ \u3000]{1,3}[\u4e00-\u9fff·]{2,5})+")
 _PAIRS = {"（": "）", "《": "》", "(": ")", "“": "”"}
 
 #: How far around a line its column is looked for.
@@ -49,7 +51,7 @@ _ENOUGH = 3
 
 def lines(text: str) -> Iterator[Change]:
     """Join the lines of a broken sentence; between two Latin words with a space."""
-    page = [_Line(m.start() + _lead(m[0]), m.start() + len(m[0].rstrip()), m[0].strip())
+    page = [_Line(m.start() + _lead(m[0]), m.start() + len(m[0].rstrip()), m[0].strip(), indent=_indent(m[0]))
             for m in _LINE.finditer(text)]  # fmt: skip
     if len(page) < 2:
         return
@@ -77,24 +79,37 @@ class _Line:
     usual_gap: int = 0
     #: Whether it is a piece of running text: a sentence mark in it or in what it goes on from.
     prose: bool = False
+    #: How far it is set in, in half-width places, and whether that tells where a paragraph begins.
+    indent: int = 0
+    begins: bool = False
+    unmarked: bool = False
 
     @property
     def full(self) -> bool:
         """Whether it reaches the right side of its column."""
         return bool(self.column) and self.column - _SHORT <= self.width <= self.column + 3
 
+    @property
+    def brimful(self) -> bool:
+        """Whether not one more character had room."""
+        return self.full and self.width + self.indent >= self.column - 2
+
 
 def _measure(page: list[_Line], text: str) -> None:
     widths = []
     for line, below in zip(page, [*page[1:], None], strict=True):
         line.width = len(line.words.encode("gb18030", "replace"))
-        line.prose = any(mark in line.words for mark in "，。；、,;")
+        line.prose = any(mark in line.words[:-1] for mark in "，。；、：,;:")
         line.gap = text.count("\n", line.end, below.start) - 1 if below else 0
         widths.append(line.width)
     for i, line in enumerate(page):
         around = slice(max(i - _AROUND, 0), i + _AROUND + 1)
         line.column = _column(widths[around])
         line.usual_gap = median_low([other.gap for other in page[around]])
+        set_in = sum(1 for other in page[around] if other.indent)
+        marked = 2 <= set_in < 0.7 * len(page[around])
+        line.begins = marked and line.indent > 0
+        line.unmarked = marked and not line.indent
 
 
 def _column(widths: list[int]) -> int:
@@ -113,19 +128,25 @@ def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclo
     last = above.words[-1]
     if _LIST_ITEM.match(below.words) or "|" in (above.words + below.words):
         return 0
+    if _BYLINE.fullmatch(below.words) or _CREDIT.match(below.words):
+        return 0
     if len(above.words) <= 40 and _CREDIT.search(above.words) and not above.prose:
         return 0
     if last in "，、," and not (above.prose and below.words):
         return 0
     body = above.words.rstrip(_CLOSERS)
     ended = (body[-1:] or last) in _ENDS and last not in "（《“("
-    if ended and not (unclosed and unclosed != "“"):
+    if below.begins and not astride:
         return 0
+    if ended and not (unclosed and unclosed != "“"):
+        return _ENOUGH if _sentence_goes_on(above, below, broken_around) else 0
     weight = 2 if astride else 0
     weight += 2 if last in "，、,（(《“" else 0
     weight += 1 if last in "的了着和与及或在为以从对将把被向由是" else 0
     weight += 1 if broken_around >= 2 else 0
     weight += 1 if above.full and broken_around >= 2 else 0
+    weight += 1 if above.brimful and broken_around >= 4 else 0
+    weight += 1 if below.unmarked and broken_around >= 2 else 0
     weight += 1 if above.prose else 0
     if above.full and above.prose and below.prose and broken_around >= 4:
         weight += 1
@@ -136,6 +157,8 @@ def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclo
         weight += (2 if unclosed != "“" else 1) if closes >= 0 else 0
     if len(below.words) <= 8 and below.words[-1] in "。！？" and above.prose:
         weight += 2
+    if below.words[0] in "“‘" and not above.prose:
+        weight -= 1
     if above.gap > above.usual_gap:
         weight -= 1
     if above.gap >= 3:
@@ -145,6 +168,17 @@ def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclo
     if last.isascii() and last.isalnum() and below.words[0].isascii() and not above.full:
         weight -= 1
     return weight
+
+
+def _sentence_goes_on(above: _Line, below: _Line, broken_around: int) -> bool:
+    """Whether a paragraph goes on after a sentence that happened to end at the end of a line.
+
+    A semicolon in a full line does not end a paragraph. A full stop may; it does not where the
+    paragraphs around are set in and the next line is not.
+    """
+    if broken_around < 4 or above.gap > above.usual_gap or not (above.prose and above.full):
+        return False
+    return above.words[-1] in "；;" or below.unmarked
 
 
 def _astride(above: str, below: str) -> bool:
@@ -180,6 +214,12 @@ def _join(above: _Line, below: _Line) -> Change:
     latin = last.isascii() and first.isascii() and first.isalnum()
     apart = latin and (last.isalpha() or first.isalpha() or last in ",.;:")
     return Change(above.end, below.start, " " if apart else "", "line")
+
+
+def _indent(printed: str) -> int:
+    lead = printed[: _lead(printed)]
+    width = len(lead) + lead.count("\u3000")
+    return width if width >= 2 else 0
 
 
 def _lead(printed: str) -> int:

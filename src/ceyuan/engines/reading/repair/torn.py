@@ -9,6 +9,7 @@ first byte is not lost: it is the second byte of the character whose reading is 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.hanzi import HAN, is_common, is_han, simplifier
@@ -146,6 +147,7 @@ def _best(found: list[str], before: str, after: str) -> str:
     return "。" if "。" in found else ""
 
 
+@cache
 def _dropped(lead: int, trail: int) -> str:
     """The commonest word whose inner bytes were taken for a private character: 國 + 際."""
     pairs = (
