@@ -161,6 +161,26 @@ def _id_twice(land: Path) -> None:
     replace(land / "kinds/town/kite_count.toml", '"kite_count"', '"toy_output"')
 
 
+def _heading_twice(land: Path) -> None:
+    replace(land / "kinds/workshop.toml", 'headings = ["行当"]', 'headings = ["行当", "名称"]')
+
+
+def _key_is_no_field(land: Path) -> None:
+    replace(land / "kinds/workshop.toml", 'nouns = ["作坊"]', 'nouns = ["作坊"]\nkey = ["nam"]')
+
+
+def _trusts_nobody_known(land: Path) -> None:
+    replace(land / "kinds/town.toml", '"gazette"', '"gazete"')
+
+
+def _example_expects_nothing(land: Path) -> None:
+    replace(land / "readers/notice/examples.toml", "expect =", "# expect =")
+
+
+def _example_misspelt(land: Path) -> None:
+    replace(land / "readers/notice/examples.toml", "unit =", "unt =")
+
+
 def _unknown_kind(land: Path) -> None:
     replace(land / "kinds/workshop.toml", 'of = "town"', 'of = "tuwn"')
 
@@ -216,6 +236,11 @@ def _reaches_into_the_machine(land: Path) -> None:
             "toy_output",
         ),
         (_id_twice, "is defined already", "kinds/town/kite_count.toml"),
+        (_heading_twice, "'名称' of trade already belongs to name", "trade"),
+        (_key_is_no_field, "did you mean 'name'?", "kinds/workshop.toml"),
+        (_trusts_nobody_known, "did you mean 'gazette'?", "kinds/town.toml"),
+        (_example_expects_nothing, "does not say what must come out", "notice/examples.toml"),
+        (_example_misspelt, "nobody reads 'unt'", "notice/examples.toml"),
         (_unknown_kind, "did you mean 'town'?", "kinds/workshop.toml"),
         (_choice_without_choices, "type = choice needs choices", "trade"),
         (_field_key_misspelt, "nobody reads 'stok'", "toy_maker_count"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from ceyuan.catalogue.card_file import read_card
 from ceyuan.catalogue.fault import CatalogueFault, fault
 from ceyuan.catalogue.item import Item
-from ceyuan.catalogue.kind_file import indicator_examples, read_kinds
+from ceyuan.catalogue.kind_file import indicator_examples, read_kinds, unknown_readers
 from ceyuan.catalogue.sort import Sort
 from ceyuan.catalogue.sorts import all_sorts
 from ceyuan.catalogue.sorts.page import Page
@@ -70,6 +70,7 @@ class Catalogue:
         for items in self.items.values():
             for item in items.values():
                 found.extend(item.faults())
+        found.extend(unknown_readers(self.kinds, self.items["reader"], "kinds"))
         found.extend(indicator_examples(self.root)[1])
         try:
             if any((self.root / "places").glob("*.csv")):

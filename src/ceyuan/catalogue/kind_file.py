@@ -5,7 +5,7 @@ The head of `kinds/NAME.toml` describes the kind, its `[[field]]` tables the fie
 tables that show it at work.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from ceyuan.catalogue.card_file import IDENTIFIER
@@ -61,6 +61,25 @@ def indicator_examples(
             examples = read_examples(path, shown, ReadingExample, faults)
             found += [(shown, example) for example in examples]
     return found, faults
+
+
+def unknown_readers(
+    kinds: Mapping[str, Kind], readers: Collection[str], shown: str
+) -> Iterable[CeyuanError]:
+    """A fault for every name in a `trust` list that is no reader."""
+    for kind in kinds.values():
+        for trusted in kind.trust:
+            if trusted not in readers:
+                like = nearest(trusted, list(readers))
+                yield fault(
+                    f"trust 中的 {trusted!r} 不是读取器",
+                    f"{trusted!r} in trust is no reader",
+                    where=f"{shown}/{kind.name}.toml",
+                    remedy_zh=f"是否想写 {like}？" if like else "从 trust 删去，或先建读取器",
+                    remedy_en=f"did you mean {like!r}?"
+                    if like
+                    else "remove it, or make the reader",
+                )
 
 
 def _read_kind(main: Path, added: list[Path], shown: str, faults: list[CeyuanError]) -> Kind | None:
@@ -138,7 +157,7 @@ def _field_faults(field: Field, where: str) -> Iterable[CeyuanError]:
 
 def _claimed_twice(fields: list[tuple[Field, str]]) -> Iterable[CeyuanError]:
     ids: dict[str, str] = {}
-    prints: dict[str, tuple[str, str]] = {}
+    owners: dict[tuple[str, str], tuple[str, str]] = {}
     for field, where in fields:
         if field.id in ids:
             yield fault(
@@ -149,20 +168,32 @@ def _claimed_twice(fields: list[tuple[Field, str]]) -> Iterable[CeyuanError]:
                 remedy_en="choose another id, or remove one of the two",
             )
         ids.setdefault(field.id, where)
-        for printed in dict.fromkeys((field.name, *field.synonyms)):
-            owner, place = prints.setdefault(printed, (field.id, where))
+        prints = [("text", said) for said in dict.fromkeys((field.name, *field.synonyms))]
+        prints += [("heading", said) for said in dict.fromkeys(field.headings)]
+        for sort, printed in prints:
+            owner, place = owners.setdefault((sort, printed), (field.id, where))
             if owner != field.id:
                 yield fault(
                     f"{field.id} 的叫法“{printed}”已属于 {owner}（{place}）",
                     f"{printed!r} of {field.id} already belongs to {owner} ({place})",
                     where=where,
-                    remedy_zh="一种叫法只归一个指标：从其中一处删去",
+                    remedy_zh="一种叫法只归一个字段：从其中一处删去",
                     remedy_en="one wording, one field: remove it from one of the two",
                 )
 
 
 def _unknown_references(kinds: Mapping[str, Kind], shown: str) -> Iterable[CeyuanError]:
     for kind in kinds.values():
+        for part in kind.key:
+            if kind.field(part) is None:
+                like = nearest(part, [field.id for field in kind.fields])
+                yield fault(
+                    f"key 中的 {part!r} 不是字段",
+                    f"{part!r} in key is no field",
+                    where=f"{shown}/{kind.name}.toml",
+                    remedy_zh=f"是否想写 {like}？否则从 key 删去" if like else "从 key 删去",
+                    remedy_en=f"did you mean {like!r}?" if like else "remove it from key",
+                )
         for field in kind.fields:
             if field.of and field.of not in kinds:
                 like = nearest(field.of, list(kinds))
