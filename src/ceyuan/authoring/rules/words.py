@@ -1,0 +1,219 @@
+"""What rules may say about columns. Every engine gives the same bits, unknowns included."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ceyuan.authoring.rules.bands import BandTable
+from ceyuan.authoring.rules.column import Column, MisusedColumn, Plain, Type, column_of
+
+#: Growth rates are rounded half up to this many digits before they are compared: 1.15 - 1 is
+#: 0.15, and not the double just below it.
+GROWTH_DIGITS = 12
+
+
+def ratio(part: Plain, whole: Plain) -> Column:
+    """`part` over `whole`, divided once; unknown where either is unknown or `whole` is zero."""
+    return _number("ratio", part, whole)
+
+
+def half_up(x: Plain, digits: int) -> Column:
+    """Rounded to `digits` decimals, halves away from zero upwards: floor(x * 10^d + 0.5) / 10^d."""
+    return _number("half_up", x, digits)
+
+
+def floor_div(x: Plain, by: Plain) -> Column:
+    """Whole times `by` goes into `x`, rounded down; unknown where `by` is zero."""
+    return _number("floor_div", x, by)
+
+
+def least(*columns: Plain) -> Column:
+    """The smallest; unknown if any is unknown."""
+    return _number("least", *columns)
+
+
+def greatest(*columns: Plain) -> Column:
+    """The largest; unknown if any is unknown."""
+    return _number("greatest", *columns)
+
+
+def best_of(*columns: Plain) -> Column:
+    """就高: the largest of those known; unknown only if all are. For free choices between ways."""
+    return _number("best_of", *columns)
+
+
+def capped(x: Plain, cap: Plain) -> Column:
+    """`x`, at most `cap`."""
+    return least(x, cap)
+
+
+def known_or(x: Plain, otherwise: Plain, *, why: str) -> Column:
+    """`x`, or `otherwise` where it is unknown. `why` cites the sentence that allows it."""
+    if not why.strip():
+        raise MisusedColumn(
+            "known_or() without a reason", remedy="say why a missing value may be replaced"
+        )
+    first, second = column_of(x), column_of(otherwise)
+    return Column("known_or", (first, second), first.type)
+
+
+def first_known(*columns: Plain) -> Column:
+    """The first that is known, in the order given."""
+    made = tuple(column_of(c) for c in columns)
+    return Column("first_known", made, made[0].type)
+
+
+def is_known(x: Plain) -> Column:
+    """Whether there is a value: never itself unknown."""
+    return _truth("is_known", x)
+
+
+class _When:
+    """`when(a, x).when(b, y).otherwise(z)`: the first condition that is true decides."""
+
+    def __init__(self, cases: tuple[tuple[Column, Column], ...]) -> None:
+        self._cases = cases
+
+    def when(self, condition: Plain, then: Plain) -> "_When":
+        """Another case."""
+        return _When((*self._cases, (column_of(condition), column_of(then))))
+
+    def otherwise(self, then: Plain) -> Column:
+        """What holds when no case does. While an earlier condition is unknown, so is the whole."""
+        last = column_of(then)
+        flat = tuple(c for case in self._cases for c in case)
+        return Column("when", (*flat, last), self._cases[0][1].type)
+
+
+def when(condition: Plain, then: Plain) -> _When:
+    """`then` where the condition is true; unknown where the condition is unknown."""
+    return _When(((column_of(condition), column_of(then)),))
+
+
+def band(x: Plain, table: BandTable) -> Column:
+    """The value of the row of `table` that `x` falls into; unknown where `x` or the value is."""
+    if not isinstance(table, BandTable):
+        raise MisusedColumn("band() needs a table of bands as its second argument")
+    return Column("band", (column_of(x), table), Type.NUMBER)
+
+
+def all_of(*truths: Plain) -> Column:
+    """True if all are; false as soon as one is false, whatever is unknown."""
+    return _truth("all_of", *truths)
+
+
+def any_of(*truths: Plain) -> Column:
+    """True as soon as one is true; false only if all are false."""
+    return _truth("any_of", *truths)
+
+
+def none_of(*truths: Plain) -> Column:
+    """True only if all are false."""
+    return ~any_of(*truths)
+
+
+def at_least_n_of(n: int, *truths: Plain) -> Column:
+    """Whether at least `n` hold, whatever the unknown ones turn out to be; else unknown or false."""
+    return _truth("at_least_n_of", n, *truths)
+
+
+def count_true(*truths: Plain) -> Column:
+    """How many hold; unknown if any is unknown."""
+    return _number("count_true", *truths)
+
+
+def share_of_true(*truths: Plain) -> Column:
+    """How many hold, over all."""
+    return ratio(count_true(*truths), len(truths))
+
+
+def one_of(x: Plain, values: Iterable[str]) -> Column:
+    """Whether the text is one of `values`."""
+    return _truth("one_of", x, *values)
+
+
+def has_word(words: Plain, word: str) -> Column:
+    """Whether a field of several values (kept as `|a|b|`) has this one."""
+    return _truth("has_word", words, word)
+
+
+def has_any(words: Plain, wanted: Iterable[str]) -> Column:
+    """Whether a field of several values has any of them."""
+    return any_of(*(has_word(words, word) for word in wanted))
+
+
+def count_of_words(words: Plain, wanted: Iterable[str]) -> Column:
+    """How many of `wanted` a field of several values has."""
+    return count_true(*(has_word(words, word) for word in wanted))
+
+
+def days_between(start: Plain, end: Plain) -> Column:
+    """Calendar days from `start` to `end`."""
+    return _number("days_between", start, end)
+
+
+def months_between(start: Plain, end: Plain) -> Column:
+    """Full months from `start` to `end`: the same day of a later month completes a month."""
+    return _number("months_between", start, end)
+
+
+def years_between(start: Plain, end: Plain) -> Column:
+    """Full years from `start` to `end`: founded three years ago to the day is 3."""
+    return _number("years_between", start, end)
+
+
+def year_of(day: Plain) -> Column:
+    """The calendar year of a day."""
+    return _number("year_of", day)
+
+
+def date_of(year: Plain, month: int, day: int) -> Column:
+    """The day with this year, month and day of month."""
+    return Column("date_of", (column_of(year), column_of(month), column_of(day)), Type.DAY)
+
+
+def sum_over_years(*latest_first: Plain, founded_on: Plain, on: Plain) -> Column:
+    """The sum over consecutive fiscal years, the last one before `on` first.
+
+    Years before the firm was founded count as nothing ("实际经营不满三年的按实际经营时间计算");
+    a year in which it existed and has no figure makes the sum unknown.
+    """
+    return _number("sum_over_years", founded_on, on, *latest_first)
+
+
+def growth(before: Plain, after: Plain) -> Column:
+    """The rise from `before` to `after` as a share of `before`, rounded to `GROWTH_DIGITS`; unknown where `before` is zero."""
+    return half_up(ratio(after, before) - 1, GROWTH_DIGITS)
+
+
+def mean_growth(first: Plain, second: Plain, third: Plain) -> Column:
+    """½ × (second/first + third/second) − 1 over three years, earliest first.
+
+    With the official edge cases (高企认定工作指引 三(七)4): first = 0 gives third/second − 1;
+    second = 0 gives 0. Rounded to `GROWTH_DIGITS`.
+    """
+    x1, x2, x3 = column_of(first), column_of(second), column_of(third)
+    usual = (ratio(x2, x1) + ratio(x3, x2)) * 0.5 - 1
+    return half_up(
+        when(x2 == 0, 0).when(x1 == 0, ratio(x3, x2) - 1).otherwise(usual), GROWTH_DIGITS
+    )
+
+
+def compound_growth(first: Plain, last: Plain, steps: int) -> Column:
+    """(last / first)^(1/steps) − 1 for 1, 2 or 4 steps (square roots are exact everywhere)."""
+    if steps not in (1, 2, 4):
+        raise MisusedColumn(
+            f"compound_growth over {steps} steps",
+            remedy="1, 2 or 4; for three years compare ratio(last, first) with the limit cubed",
+        )
+    total = ratio(last, first)
+    for _ in range({1: 0, 2: 1, 4: 2}[steps]):
+        total = _number("sqrt", total)
+    return half_up(total - 1, GROWTH_DIGITS)
+
+
+def _number(op: str, *args: Any) -> Column:
+    return Column(op, tuple(column_of(a) for a in args), Type.NUMBER)
+
+
+def _truth(op: str, *args: Any) -> Column:
+    return Column(op, tuple(column_of(a) for a in args), Type.TRUTH)
