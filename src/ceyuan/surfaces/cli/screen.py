@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -42,6 +42,7 @@ def err() -> "Console":
 def print_json(answer: object) -> None:
     """An answer for machines: one JSON value, Chinese unescaped."""
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.flush()
 
 
 def print_line(text: str, style: str = "") -> None:
@@ -100,3 +101,13 @@ def progress(what: str) -> Iterator[Step]:
             bars.update(bar, completed=done, total=total, now=what)
 
         yield step
+
+
+@contextmanager
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """A turning mark on standard error while the block runs, with what is being done."""
+    if not sys.stderr.isatty():
+        yield lambda now: None
+        return
+    with err().status(what) as status:
+        yield lambda now: status.update(f"{what} {now}")

@@ -1,6 +1,5 @@
 """`ceyuan serve`: the cockpit, on this machine."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.surfaces.cli.asked import say
 from ceyuan.surfaces.cli.command import START, Command
-from ceyuan.surfaces.cli.screen import print_line
+from ceyuan.surfaces.cli.screen import print_json
 
 
 def serve(
@@ -30,25 +29,15 @@ def serve(
             metavar="HOST", help=say("另外允许的主机名", "further host names to answer for")
         ),
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
 ) -> int:
     """Until Ctrl-C."""
     from ceyuan.surfaces.cli.open_office import open_office
-    from ceyuan.surfaces.cockpit.guard import LOCAL_NAMES
-    from ceyuan.surfaces.cockpit.serve import serve as serve_cockpit
-
-    def ready(address: str) -> None:
-        print_line(say(f"驾驶舱：{address}", f"the cockpit: {address}"), "bold green")
-        print_line(say("按 Ctrl-C 结束", "Ctrl-C ends it"), "dim")
+    from ceyuan.surfaces.cli.serving import serve_until_stopped
 
     with open_office() as office:
-        serve_cockpit(
-            office,
-            port,
-            today=date.today,
-            host=host,
-            names=(*LOCAL_NAMES, *(name or ())),
-            ready=ready,
-        )
+        tell = (lambda address: print_json({"address": address})) if json else None
+        serve_until_stopped(office, port, host, name or (), tell)
     return 0
 
 
