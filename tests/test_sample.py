@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 import ceyuan_district
 from ceyuan.model.credit_code import BadCreditCode, parse_credit_code
 from ceyuan.model.period import parse_period
-from ceyuan.model.place import gazetteer_from_rows, place_rows
+from ceyuan.model.place_table import gazetteer_from_rows, place_rows
 
 DISTRICT = Path(ceyuan_district.__file__).parent
 SAMPLE = DISTRICT / "sample"

@@ -9,12 +9,8 @@ from hypothesis import strategies as st
 
 import ceyuan_district
 from ceyuan.model.errors import Faults
-from ceyuan.model.place import (
-    Gazetteer,
-    UnreadablePlaces,
-    gazetteer_from_rows,
-    place_rows,
-)
+from ceyuan.model.place import Gazetteer
+from ceyuan.model.place_table import UnreadablePlaces, gazetteer_from_rows, place_rows
 
 PLACES = Path(ceyuan_district.__file__).parent / "places"
 HEAD = (
@@ -80,6 +76,15 @@ def test_a_former_county_is_the_district_of_today(gazetteer):
     assert gazetteer.resolve("璧山县").code == "500120"
     assert gazetteer.resolve("开县").code == "500154"
     assert gazetteer.resolve("襄樊市").name == "襄阳市"
+
+
+def test_an_abolished_neighbour_of_the_same_name_does_not_stand_in_the_way(gazetteer):
+    assert gazetteer.resolve("毕节市").code == "520500"
+
+
+def test_a_name_that_holds_the_word_for_whole_is_read_as_a_name(gazetteer):
+    assert gazetteer.resolve("张家口市万全区").code == "130708"
+    assert gazetteer.resolve("万全区").code == "130708"
 
 
 def test_on_a_day_a_name_means_the_place_of_that_day(gazetteer):

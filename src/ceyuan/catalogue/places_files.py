@@ -1,10 +1,11 @@
-"""Reads `places/*.csv` into the gazetteer. The columns and their checks are those of model.place."""
+"""Reads `places/*.csv` into the gazetteer. The columns and their checks are those of model.place_table."""
 
 from pathlib import Path
 
 from ceyuan.catalogue.fault import fault
 from ceyuan.model.errors import CeyuanError, Faults
-from ceyuan.model.place import Gazetteer, UnreadablePlaces, gazetteer_from_rows, place_rows
+from ceyuan.model.place import Gazetteer
+from ceyuan.model.place_table import UnreadablePlaces, gazetteer_from_rows, place_rows
 
 
 def read_places(place: Path) -> Gazetteer:
