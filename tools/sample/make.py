@@ -16,16 +16,10 @@ from pathlib import Path
 from documents import SAMPLES
 from marked import Stated, stated_in
 from registers_enterprises import high_tech_enterprises, tech_enterprises, tech_smes, yearly_figures
+from registers_incubation import incubators
+from registers_knowledge import alliance, patents, talents
 from registers_money import contracts, funds, loans, projects
-from registers_resources import (
-    alliance,
-    incubators,
-    institutes,
-    instruments,
-    patents,
-    platforms,
-    talents,
-)
+from registers_research import institutes, instruments, platforms
 
 HERE = Path(__file__).parent
 #: File, kind, what makes it, rows it holds, note.

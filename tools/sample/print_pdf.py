@@ -8,7 +8,8 @@ Browsers and fonts differ, so the file is printed once and kept; `make.py` leave
 import sys
 from pathlib import Path
 
-from documents import SAMPLES, special_issue_html
+from documents import SAMPLES
+from layouts import special_issue_html
 from marked import plain
 from playwright.sync_api import sync_playwright
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from firms import CUT, credit_code, firms, still_in
 from paper import NOTE, Workbook, printed_day
-from registers_resources import INSTITUTES
+from registers_research import INSTITUTES
 
 #: Loans by span: first day, last day, how many, together in 万元. As the documents say.
 LOANS = (
