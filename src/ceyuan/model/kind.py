@@ -42,6 +42,7 @@ class Field:
         many: whether one thing may have several at once (titles, inventors, years); a register
             prints them in one cell.
         signed: for a quantity, whether it can be below zero (a profit can, a headcount cannot).
+        part_of: the field whose amount this one can never exceed (R&D staff, staff).
         since: for a last day, the field of the first day; a cell that prints a run fills both.
         personal: whether it is about a person (name, telephone); shown only to those who may see it.
     """
@@ -65,6 +66,7 @@ class Field:
     many: bool = False
     signed: bool = False
     since: str = ""
+    part_of: str = ""
     personal: bool = False
 
     @property

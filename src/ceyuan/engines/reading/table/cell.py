@@ -15,7 +15,6 @@ from ceyuan.engines.reading.table.cells.outcome import (
     Outcome,
     doubtful,
     formula_error,
-    note,
     says_nothing,
     unreadable,
 )
@@ -186,7 +185,7 @@ def _problems(
         )
 
 
-_SOLE_TRADER = note(
+_SOLE_TRADER = doubtful(
     "sole_trader",
     Bilingual("个体工商户，不是企业法人", "sole trader, not a company"),
     Bilingual("按政策口径核对是否可入册", "check whether the register takes sole traders"),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from ceyuan.engines.reading.table.form import Entry, find_form
 from ceyuan.engines.reading.table.grid import Grid
 from ceyuan.engines.reading.table.heading import plain, read_heading
 from ceyuan.engines.reading.table.lexicon import Lexicon
@@ -13,7 +14,6 @@ from ceyuan.engines.reading.table.lexicon import Lexicon
 _DEEPEST = 4
 _NUMBER = re.compile(r"[-+(（]?[\d,，.]+%?[)）]?")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[甲乙丙丁戊])\)?(?:=.*)?")
-_LABEL_SAYS = re.compile(r"([^:：\n]{2,30})[:：]\s*(.*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Region:
     """A table on a sheet; rows count from 0, `bottom` is the last row that may belong to it.
 
     `titles` are the lines above the headings, as (row, column, text); `section` is the nearest of
-    them where the sheet holds several tables. For a form `header` is empty.
+    them where the sheet holds several tables. For a form `header` is empty and `entries` are its
+    labels with their values.
     """
 
     top: int
@@ -29,27 +30,14 @@ class Region:
     bottom: int
     titles: tuple[tuple[int, int, str], ...] = ()
     section: str = ""
-    form: bool = False
-    labels: tuple["Label", ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label of a form and the cell its value stands in (the label's own where both share one)."""
-
-    row: int
-    column: int
-    text: str
-    value_row: int
-    value_column: int
-    value: str
-    known: bool
+    entries: tuple[Entry, ...] = ()
 
 
 def find_regions(grid: Grid, lexicon: Lexicon) -> tuple[Region, ...]:
     """The tables of a sheet from top to bottom; none for a cover note."""
-    if form := _find_form(grid, lexicon):
-        return (form,)
+    if entries := find_form(grid, lexicon):
+        top, bottom = entries[0].row, max(e.row for e in entries)
+        return (Region(top, (), bottom, _titles(grid, 0, top), "", entries),)
     blocks = _heading_blocks(grid, lexicon)
     regions: list[Region] = []
     for number, block in enumerate(blocks):
@@ -89,83 +77,6 @@ def same_headings(grid: Grid, header: Sequence[int], row: int) -> bool:
         if same >= 2 and same >= 0.8 * len(here):
             return True
     return False
-
-
-def _find_form(grid: Grid, lexicon: Lexicon) -> Region | None:
-    """A sheet on which labels stand beside their values."""
-    if grid.height > 400 or grid.width > 40:
-        return None
-    labels: list[Label] = []
-    rows_with: list[int] = []
-    filled = 0
-    for row in range(grid.height):
-        cells = grid.distinct(row)
-        if not cells:
-            continue
-        filled += 1
-        found = _labels_of(grid, lexicon, row, cells)
-        if found:
-            rows_with.append(row)
-            labels.extend(found)
-    wordings = {plain(label.text) for label in labels if label.known}
-    known_rows = {
-        label.row for label in labels if label.known and label.column != label.value_column
-    }
-    if len(wordings) < 4 or len(known_rows) < 3 or len(known_rows) < 0.5 * filled:
-        return None
-    if len(wordings) < 0.7 * sum(1 for label in labels if label.known):
-        return None
-    top, bottom = rows_with[0], rows_with[-1]
-    return Region(top, (), bottom, _titles(grid, 0, top), "", True, tuple(labels))
-
-
-def _labels_of(grid: Grid, lexicon: Lexicon, row: int, cells: list[tuple[int, str]]) -> list[Label]:
-    found = []
-    at = 0
-    while at < len(cells):
-        column, text = cells[at]
-        inline = _LABEL_SAYS.fullmatch(text)
-        if inline and lexicon.known(inline[1]) >= 0.75:
-            found.append(Label(row, column, inline[1], row, column, inline[2].strip(), True))
-            at += 1
-            continue
-        if lexicon.known(text) < 0.75 or read_heading(text).bare:
-            at += 1
-            continue
-        value_at = _right_of(grid, row, column)
-        following = cells[at + 1] if at + 1 < len(cells) else None
-        if following is None or (
-            following[0] > value_at
-            and value_at < grid.width
-            and _is_empty(grid, row, value_at)
-            and lexicon.known(following[1]) >= 0.75
-        ):
-            found.append(Label(row, column, text, row, min(value_at, grid.width - 1), "", True))
-            at += 1
-            continue
-        after = cells[at + 2] if at + 2 < len(cells) else None
-        is_label = lexicon.known(following[1]) >= 0.75
-        if is_label and after is not None and lexicon.known(after[1]) < 0.75:
-            # label, label, value: the first has no value
-            found.append(Label(row, column, text, row, value_at, "", True))
-            at += 1
-            continue
-        if is_label and after is None and lexicon.lists(following[1]) and len(cells) == 2:
-            return []
-        if is_label and after is not None:
-            return []
-        found.append(Label(row, column, text, row, following[0], following[1], True))
-        at += 2
-    return found
-
-
-def _right_of(grid: Grid, row: int, column: int) -> int:
-    span = grid.merged_at(row, column)
-    return (span[3] if span else column) + 1
-
-
-def _is_empty(grid: Grid, row: int, column: int) -> bool:
-    return not grid.text(row, column)
 
 
 def _heading_blocks(grid: Grid, lexicon: Lexicon) -> list[list[int]]:

@@ -126,9 +126,9 @@ def _hedged(
     upper = _trimmed(rest[0] * factor) if rest else None
     if hedge is not Hedge.EXACT:
         findings.append(
-            note(
+            doubtful(
                 "approximate",
-                Bilingual(f"“{text}”是约数", f"{text!r} is approximate"),
+                Bilingual(f"“{text}”是约数", f"approximate ({text})"),
                 Bilingual("如有准确数请改填", "give the exact number where it is known"),
             )
         )

@@ -1,0 +1,152 @@
+"""Figures that cannot be right beside their neighbours: unit slips, parts above wholes, days reversed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.kind import Field, FieldType, Kind
+from ceyuan.model.quantity import Quantity
+from ceyuan.model.table import Problem, TableCell, TableRow, Weight
+
+#: A figure this many times the same firm's figure of another year is a slip between 元 and 万元.
+SLIP_FROM, SLIP_TO = Decimal(2_000), Decimal(50_000)
+
+
+def implausible(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
+    """What the rows themselves give away, cell by cell."""
+    for row in rows:
+        yield from _unit_slips(kind, row)
+        yield from _parts_and_wholes(kind, row)
+        yield from _day_order(kind, row)
+    yield from _fractions(kind, rows)
+
+
+def is_unit_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two figures of one thing differ as 元 and 万元 do: by about ten thousand."""
+    if one <= 0 or other <= 0:
+        return False
+    ratio = max(one, other) / min(one, other)
+    return SLIP_FROM <= ratio <= SLIP_TO
+
+
+def _unit_slips(kind: Kind, row: TableRow) -> Iterable[Problem]:
+    by_field: dict[str, list[tuple[TableCell, Decimal]]] = defaultdict(list)
+    for cell in row.cells:
+        value = cell.value
+        if isinstance(value, Quantity) and value.unit == "元" and cell.period:
+            by_field[cell.field].append((cell, value.amount))
+    for name, cells in by_field.items():
+        field = kind.field(name)
+        if field is None or len(cells) < 2:
+            continue
+        cells.sort(key=lambda c: c[0].period.end if c[0].period else date.min)
+        for (before, low), (now, high) in pairwise(cells):
+            if is_unit_slip(low, high):
+                yield _slip(row, field, before, now)
+
+
+def _slip(row: TableRow, field: Field, before: TableCell, now: TableCell) -> Problem:
+    return Problem(
+        "unit_slip",
+        Weight.DOUBTFUL,
+        row.sheet,
+        Bilingual(
+            f"{field.name}与{before.period}（{before.at.cell}：{before.printed}）相差约一万倍，疑似元与万元混用",
+            f"{field.english} is about 10,000 times off {before.period} "
+            f"({before.at.cell}: {before.printed}): yuan and ten thousand yuan mixed up?",
+        ),
+        Bilingual("核对该格单位", "check the unit of the cell"),
+        row.row,
+        now.at.cell,
+        field.id,
+        now.printed,
+    )
+
+
+def _parts_and_wholes(kind: Kind, row: TableRow) -> Iterable[Problem]:
+    """A part cannot be more than its whole: R&D staff and staff, by the formulas of the kind."""
+    for field in kind.fields:
+        if not field.part_of:
+            continue
+        for cell in row.cells:
+            if cell.field != field.id or not isinstance(cell.value, Quantity):
+                continue
+            whole = row.cell(field.part_of, cell.period)
+            if whole is None or not isinstance(whole.value, Quantity):
+                continue
+            if cell.value.amount > whole.value.amount and cell.value.unit == whole.value.unit:
+                name = kind.field(field.part_of)
+                zh, en = (name.name, name.english) if name else (field.part_of, field.part_of)
+                yield Problem(
+                    "part_above_whole",
+                    Weight.DOUBTFUL,
+                    row.sheet,
+                    Bilingual(
+                        f"{field.name}（{cell.printed}）大于{zh}（{whole.printed}，{whole.at.cell}）",
+                        f"{field.english} ({cell.printed}) is more than {en} "
+                        f"({whole.printed}, {whole.at.cell})",
+                    ),
+                    Bilingual("核对两格", "check both cells"),
+                    row.row,
+                    cell.at.cell,
+                    field.id,
+                    cell.printed,
+                )
+
+
+def _day_order(kind: Kind, row: TableRow) -> Iterable[Problem]:
+    for field in kind.fields:
+        if not field.since:
+            continue
+        last, first = row.cell(field.id), row.cell(field.since)
+        if last is None or first is None or last.value is None or first.value is None:
+            continue
+        if str(last.value) < str(first.value)[: len(str(last.value))]:
+            yield Problem(
+                "days_reversed",
+                Weight.DOUBTFUL,
+                row.sheet,
+                Bilingual(
+                    f"{field.name}（{last.printed}）早于开始日期（{first.printed}）",
+                    f"{field.english} ({last.printed}) is before its beginning ({first.printed})",
+                ),
+                Bilingual("核对两个日期", "check both dates"),
+                row.row,
+                last.at.cell,
+                field.id,
+                last.printed,
+            )
+
+
+def _fractions(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
+    """Columns of shares in which every stored number is at most 1: 0.053 may stand for 5.3 %."""
+    for field in kind.fields:
+        if field.type is not FieldType.QUANTITY or field.unit != "%":
+            continue
+        columns: dict[tuple[str, str], list[TableCell]] = defaultdict(list)
+        for row in rows:
+            cell = row.cell(field.id)
+            if cell and isinstance(cell.value, Quantity) and "%" not in cell.printed:
+                columns[row.sheet, cell.at.cell.rstrip("0123456789")].append(cell)
+        for (sheet, _), cells in columns.items():
+            amounts = [c.value.amount for c in cells if isinstance(c.value, Quantity)]
+            small = all(abs(a) <= 1 for a in amounts)
+            if len(amounts) >= 2 and small and any(0 < abs(a) < 1 for a in amounts):
+                yield Problem(
+                    "share_as_fraction",
+                    Weight.DOUBTFUL,
+                    sheet,
+                    Bilingual(
+                        f"{field.name}各格都不超过1，可能存成了小数（0.053 即 5.3%），按原样读取",
+                        f"every cell of {field.english} is at most 1: 0.053 may stand for 5.3 %; "
+                        "read as stored",
+                    ),
+                    Bilingual("核对后统一写成百分数", "check, and write percentages"),
+                    0,
+                    cells[0].at.cell,
+                    field.id,
+                    cells[0].printed,
+                )

@@ -1,0 +1,193 @@
+"""A workbook read whole: which sheets hold a register, of what, and every row of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ceyuan.authoring.reader import Sheet
+from ceyuan.engines.reading.table.columns import KindFit, fit, headings_of
+from ceyuan.engines.reading.table.dated import time_of
+from ceyuan.engines.reading.table.form_row import read_forms
+from ceyuan.engines.reading.table.frame import Frame, column_problems, frame_of, told_columns
+from ceyuan.engines.reading.table.grid import Grid, cell_name
+from ceyuan.engines.reading.table.heading import Heading
+from ceyuan.engines.reading.table.layout import Region, find_regions
+from ceyuan.engines.reading.table.lexicon import Lexicon
+from ceyuan.engines.reading.table.membership import members, shared_choices
+from ceyuan.engines.reading.table.plausible import implausible
+from ceyuan.engines.reading.table.repeats import repeats
+from ceyuan.engines.reading.table.rows import walk
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.kind import Kind
+from ceyuan.model.period import Period
+from ceyuan.model.table import (
+    IgnoredSheet,
+    Problem,
+    SkippedRow,
+    Table,
+    TableReading,
+    TableRow,
+    Weight,
+)
+
+
+class TableDesk:
+    """The kinds of a district, ready to read any number of workbooks with."""
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        self._lexicon = Lexicon(kinds)
+        self._kinds = {kind.name: kind for kind in self._lexicon.kinds}
+
+    def read(
+        self, sheets: Sequence[Sheet], *, name: str = "", published: Period | None = None
+    ) -> TableReading:
+        """Read every sheet.
+
+        Args:
+            sheets: as stored, hidden ones too (they are named, not read).
+            name: the file's name: it may say what the register is about and of which year.
+            published: gives the year to count 上年 from where no title names one.
+
+        Returns:
+            Tables in the order of the sheets. A workbook without any register has no tables, and
+            `ignored` says of each sheet why.
+        """
+        read = _Read([], [], [], [], [])
+        for sheet in sheets:
+            self._sheet(sheet, name, published, read)
+        for kind_name in dict.fromkeys(t.kind for t in read.tables if t.kind):
+            numbers = {t.number for t in read.tables if t.kind == kind_name}
+            rows = [row for row in read.rows if row.table in numbers]
+            kind = self._kinds[kind_name]
+            read.problems += repeats(kind, rows)
+            read.problems += implausible(kind, rows)
+        return TableReading(
+            tuple(read.tables),
+            tuple(read.rows),
+            tuple(read.skipped),
+            tuple(read.ignored),
+            tuple(read.problems),
+        )
+
+    def _sheet(self, sheet: Sheet, name: str, published: Period | None, read: "_Read") -> None:
+        grid = Grid(sheet)
+        if not grid.height:
+            read.ignored.append(IgnoredSheet(sheet.name, _EMPTY))
+            return
+        regions = find_regions(grid, self._lexicon)
+        if sheet.hidden:
+            read.ignored.append(IgnoredSheet(sheet.name, _HIDDEN))
+            if regions:
+                read.problems.append(_hidden(grid, regions))
+            return
+        before = len(read.tables)
+        for region in regions:
+            self._region(grid, region, name, published, read)
+        if len(read.tables) == before:
+            reason = _UNKNOWN if regions else _NO_TABLE
+            read.ignored.append(IgnoredSheet(sheet.name, reason))
+            if regions:
+                read.problems.append(_no_kind(grid, regions[0]))
+
+    def _region(
+        self, grid: Grid, region: Region, name: str, published: Period | None, read: "_Read"
+    ) -> None:
+        titles = [text for _, _, text in region.titles]
+        stem = name.rsplit(".", 1)[0]
+        hints = " ".join((*titles, grid.name, stem))
+        first = next((t.title for t in read.tables if t.sheet == grid.name), "")
+        time = time_of((stem, grid.name, first, *titles), published)
+        number = len(read.tables)
+        if region.entries:
+            form = read_forms(grid, self._lexicon, region, number, hints, time)
+            if form:
+                read.tables.append(form.table)
+                read.rows += form.rows
+                read.problems += form.problems
+            return
+        headings = headings_of(grid, region.header)
+        fits = fit(self._lexicon, headings, hints)
+        if not fits:
+            return
+        frame = frame_of(grid, region, number, fits[0], time)
+        table, rows, skipped, problems = _table(frame, fits, headings)
+        read.tables.append(table)
+        read.rows += rows
+        read.skipped += skipped
+        read.problems += problems
+
+
+@dataclass(slots=True)
+class _Read:
+    tables: list[Table]
+    rows: list[TableRow]
+    skipped: list[SkippedRow]
+    ignored: list[IgnoredSheet]
+    problems: list[Problem]
+
+
+def _table(
+    frame: Frame, fits: Sequence[KindFit], headings: dict[int, Heading]
+) -> tuple[Table, list[TableRow], list[SkippedRow], list[Problem]]:
+    walked = walk(frame)
+    member_of, proposed = members(frame)
+    shared = shared_choices(frame)
+    rows = [
+        replace(row, cells=(*row.cells, *(c for c in shared if row.cell(c.field) is None)))
+        for row in walked.rows
+    ]
+    table = Table(
+        frame.number,
+        frame.grid.name,
+        " ".join(t for _, _, t in frame.region.titles),
+        frame.region.section,
+        frame.kind.name,
+        False,
+        tuple(row + 1 for row in frame.region.header),
+        told_columns(frame),
+        frame.time.period,
+        frame.time.as_of,
+        member_of,
+        proposed,
+        frame.reason,
+    )
+    problems = [*column_problems(frame), *walked.problems]
+    return table, rows, walked.skipped, problems
+
+
+def _hidden(grid: Grid, regions: Sequence[Region]) -> Problem:
+    rows = sum(r.bottom - r.top for r in regions)
+    return Problem(
+        "hidden_sheet",
+        Weight.DOUBTFUL,
+        grid.name,
+        Bilingual(
+            f"隐藏工作表“{grid.name}”里有表格（约{rows}行），没有读取",
+            f"the hidden sheet {grid.name!r} holds a table (about {rows} rows) and was not read",
+        ),
+        Bilingual("如应导入，取消隐藏后重新导入", "unhide it and import again if it belongs in"),
+    )
+
+
+def _no_kind(grid: Grid, region: Region) -> Problem:
+    row = region.header[0] if region.header else region.top
+    return Problem(
+        "no_kind",
+        Weight.UNREADABLE,
+        grid.name,
+        Bilingual(
+            "有表格，但不是已知的登记表：表头里没有名称或代码一类的列",
+            "there is a table, but of no known kind: no heading names the thing a row is about",
+        ),
+        Bilingual(
+            "核对是否选错文件；或在类别文件里加上这些表头",
+            "check the file, or add the headings to a kind",
+        ),
+        row + 1,
+        cell_name(row, 0),
+    )
+
+
+_EMPTY = Bilingual("空白工作表", "nothing on the sheet")
+_HIDDEN = Bilingual("隐藏的工作表", "hidden")
+_NO_TABLE = Bilingual("没有表格，只有说明文字", "no table, only words")
+_UNKNOWN = Bilingual("表格不是已知的登记表", "a table of no known kind")

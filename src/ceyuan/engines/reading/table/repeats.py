@@ -1,0 +1,155 @@
+"""The same thing twice in one register: plain duplicates, and rows that disagree."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ceyuan.engines.reading.table.heading import plain
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.fact import value_key
+from ceyuan.model.kind import Kind
+from ceyuan.model.table import Problem, TableCell, TableRow, Weight
+
+
+def repeats(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
+    """Rows about one thing: duplicates and contradictions, each at the later cell.
+
+    The identifier decides; without one the name; without a name the key of the kind. One
+    identifier under two names, and one name under two identifiers, are told as well. Rows that
+    share one merged name are one thing on purpose and no duplicates.
+    """
+    if kind.field("name") is None and not kind.identifier:
+        return
+    groups: dict[str, list[TableRow]] = defaultdict(list)
+    by_name: dict[str, list[TableRow]] = defaultdict(list)
+    for row in rows:
+        if sign := _sign(kind, row):
+            groups[sign].append(row)
+        if kind.identifier and (name := plain(row.text("name"))):
+            by_name[name].append(row)
+    for same in groups.values():
+        yield from _in_group(kind, same)
+    for same in by_name.values():
+        yield from _two_codes(kind, same)
+
+
+def _sign(kind: Kind, row: TableRow) -> str:
+    code = row.text(kind.identifier) if kind.identifier else ""
+    if code:
+        return f"code {code}"
+    if kind.key and "name" in kind.key:
+        parts = [plain(row.text(part)) for part in kind.key]
+        return "key " + "|".join(parts) if all(parts) else ""
+    if name := plain(row.text("name")):
+        return f"name {name}"
+    if kind.key:
+        parts = [plain(row.text(part)) for part in kind.key]
+        return "key " + "|".join(parts) if all(parts) else ""
+    return ""
+
+
+def _in_group(kind: Kind, rows: list[TableRow]) -> Iterable[Problem]:
+    first = rows[0]
+    for later in rows[1:]:
+        if later.table != first.table and later.section != first.section:
+            continue
+        if _shares_merged_name(kind, first, later):
+            continue
+        differing = list(_differences(kind, first, later))
+        if not differing:
+            yield _duplicate(kind, first, later)
+        for before, now in differing:
+            yield _contradiction(kind, first, later, before, now)
+
+
+def _differences(
+    kind: Kind, first: TableRow, later: TableRow
+) -> Iterable[tuple[TableCell, TableCell]]:
+    for now in later.cells:
+        field = kind.field(now.field)
+        if field is None or not now.values or field.many:
+            continue
+        before = first.cell(now.field, now.period)
+        if before is None or not before.values or before.at == now.at:
+            continue
+        if _key(before) != _key(now):
+            yield before, now
+
+
+def _key(cell: TableCell) -> tuple[str, ...]:
+    return tuple(plain(value_key(v)) for v in cell.values)
+
+
+def _shares_merged_name(kind: Kind, first: TableRow, later: TableRow) -> bool:
+    for name in ("name", kind.identifier):
+        one, two = first.cell(name), later.cell(name)
+        if one and two and one.values and one.at == two.at:
+            return True
+    return False
+
+
+def _duplicate(kind: Kind, first: TableRow, later: TableRow) -> Problem:
+    cell = later.cell("name") or later.cells[0]
+    return Problem(
+        "duplicate_row",
+        Weight.DOUBTFUL,
+        later.sheet,
+        Bilingual(f"与第{first.row}行重复", f"the same as row {first.row}"),
+        Bilingual("删去其中一行", "remove one of the two"),
+        later.row,
+        cell.at.cell,
+        cell.field,
+        cell.printed,
+    )
+
+
+def _contradiction(
+    kind: Kind, first: TableRow, later: TableRow, before: TableCell, now: TableCell
+) -> Problem:
+    field = kind.field(now.field)
+    name = field.term if field else Bilingual(now.field, now.field)
+    where = f"{first.sheet}!{before.at.cell}" if first.sheet != later.sheet else before.at.cell
+    return Problem(
+        "rows_disagree",
+        Weight.DOUBTFUL,
+        later.sheet,
+        Bilingual(
+            f"同一对象两行不一致：{name.zh}在{where}为“{before.printed}”，此处为“{now.printed}”",
+            f"two rows of one thing disagree: {name.en} is {before.printed!r} in {where}, "
+            f"{now.printed!r} here",
+        ),
+        Bilingual("核对后保留正确的一行", "keep the row that is right"),
+        later.row,
+        now.at.cell,
+        now.field,
+        now.printed,
+    )
+
+
+def _two_codes(kind: Kind, rows: list[TableRow]) -> Iterable[Problem]:
+    codes: dict[str, TableRow] = {}
+    for row in rows:
+        code = row.text(kind.identifier)
+        if not code:
+            continue
+        other = next((r for c, r in codes.items() if c != code), None)
+        codes.setdefault(code, row)
+        if other is None:
+            continue
+        cell = row.cell(kind.identifier)
+        assert cell is not None
+        yield Problem(
+            "one_name_two_codes",
+            Weight.DOUBTFUL,
+            row.sheet,
+            Bilingual(
+                f"与第{other.row}行同名，但代码不同（{other.text(kind.identifier)}）",
+                f"the name of row {other.row} with another code ({other.text(kind.identifier)})",
+            ),
+            Bilingual(
+                "核对是否同一家，或代码录错", "check whether it is one thing or a wrong code"
+            ),
+            row.row,
+            cell.at.cell,
+            kind.identifier,
+            cell.printed,
+        )
