@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -114,8 +115,7 @@ class Archive:
             packed = self._place_of_reading(digest, reader, reader_version).read_bytes()
         except FileNotFoundError:
             return None
-        plain = gzip.decompress(packed).decode("utf-8", "surrogatepass")
-        return reading_from_json(json.loads(plain))
+        return _unpacked(packed)
 
     def readings(self, digest: str) -> tuple[tuple[str, str], ...]:
         """Reader and version of every reading kept of a document, the latest made last."""
@@ -124,6 +124,17 @@ class Archive:
         in_order = sorted(places, key=lambda place: (place.stat().st_mtime_ns, place.name))
         names = (place.name.removesuffix(".json.gz").split("@", 1) for place in in_order)
         return tuple((reader, version) for reader, version in names)
+
+    def unreadable_readings(self) -> Iterator[str]:
+        """Where a reading lies that cannot be read, or is not of the document it lies under."""
+        for place in sorted(self._readings.glob("*/*/*.json.gz")):
+            try:
+                reading = _unpacked(place.read_bytes())
+                right = reading.document.digest == place.parent.parent.name + place.parent.name
+            except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, CeyuanError):
+                right = False
+            if not right:
+                yield str(place)
 
     def _place_of_reading(self, digest: str, reader: str, version: str) -> Path:
         for name in (reader, version):
@@ -137,6 +148,11 @@ class Archive:
         document = self.place_of(digest)
         shelf = self._readings / document.parent.name / document.name
         return shelf / f"{reader}@{version}.json.gz"
+
+
+def _unpacked(packed: bytes) -> Reading:
+    plain = gzip.decompress(packed).decode("utf-8", "surrogatepass")
+    return reading_from_json(json.loads(plain))
 
 
 def _write_whole(place: Path, content: bytes) -> None:

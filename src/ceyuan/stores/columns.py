@@ -19,21 +19,11 @@ from ceyuan.stores.name_list import NO_NAMES, NameList
 Numbers = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
-#: Stands for "never", where a fact has not ended.
-NEVER = np.iinfo(np.int32).max
-
 #: What is known of each fact, in the order of their numbers: the fact `no` is at `no - 1`.
-NAMES = (
-    "entry",
-    "subject",
-    "property",
-    "period",
-    "stance",
-    "document",
-    "recorded",
-    "gone",
-    "ended",
-)
+NAMES = ("entry", "subject", "property", "period", "stance", "document", "recorded")
+
+#: What became of facts, in the order of the fates.
+FATES = ("fate_fact", "fate_entry", "fate_day", "fate_ends")
 
 #: Rows looked through at a time for the newest that pass.
 _BLOCK = 16_384
@@ -53,8 +43,9 @@ class PeriodSpan:
 class Columns:
     """Everything recorded up to and including the entry `upto`.
 
-    `recorded` and `ended` are days as ordinals; `gone` is the entry that ended a fact. `period`
-    and `document` are 0 where there is none. The dictionaries are indexed by number; 0 is empty.
+    `recorded` and `fate_day` are days as ordinals. `period` and `document` are 0 where there is
+    none. `fate_fact` is the number of a fact, `fate_ends` 0 where the fate lets it stand again.
+    The dictionaries are indexed by number; 0 is empty.
     """
 
     upto: int
@@ -65,8 +56,10 @@ class Columns:
     stance: Numbers
     document: Numbers
     recorded: Numbers
-    gone: Numbers
-    ended: Numbers
+    fate_fact: Numbers
+    fate_entry: Numbers
+    fate_day: Numbers
+    fate_ends: Numbers
     periods: tuple[PeriodSpan | None, ...] = (None,)
     properties: tuple[tuple[str, str, str], ...] = (("", "", ""),)
     stances: tuple[tuple[str, str, str], ...] = (("", "", ""),)
@@ -79,19 +72,25 @@ class Columns:
         """The same as it was after the entry `upto`."""
         if upto >= self.upto:
             return self
-        count = int(np.searchsorted(self.entry, upto, side="right"))
-        cut = {name: getattr(self, name)[:count] for name in NAMES}
-        later = cut["gone"] > upto
-        cut["ended"] = np.where(later, NEVER, cut["ended"]).astype(np.int32)
-        cut["gone"] = np.where(later, NEVER, cut["gone"]).astype(np.int32)
+        facts = int(np.searchsorted(self.entry, upto, side="right"))
+        fates = int(np.searchsorted(self.fate_entry, upto, side="right"))
+        cut = {name: getattr(self, name)[:facts] for name in NAMES}
+        cut |= {name: getattr(self, name)[:fates] for name in FATES}
         return replace(self, upto=upto, **cut)
 
     def held(self, as_of: date | None) -> Mask:
         """The facts that stand now, or stood at the end of a day."""
-        if as_of is None:
-            return np.asarray(self.gone == NEVER)
-        day = as_of.toordinal()
-        return np.asarray((self.recorded <= day) & (self.ended > day))
+        mask = np.ones(len(self), np.bool_)
+        facts, ends = self.fate_fact, self.fate_ends
+        if as_of is not None:
+            day = as_of.toordinal()
+            mask = np.asarray(self.recorded <= day)
+            by_then = np.flatnonzero(self.fate_day <= day)
+            facts, ends = facts[by_then], ends[by_then]
+        ended = np.zeros(len(self), np.bool_)
+        # In their order: where a fact has several fates, the last one stays.
+        ended[facts - 1] = ends.astype(np.bool_)
+        return mask & ~ended
 
     def newest(self, mask: Mask, offset: int, limit: int) -> npt.NDArray[np.int64]:
         """Numbers of the facts that pass, newest period first, then in order of recording."""
@@ -125,12 +124,14 @@ class Columns:
 
 def empty() -> Columns:
     """The columns of a ledger nothing was recorded in."""
-    return columns_of(0, {name: np.empty(0, np.int32) for name in NAMES})
+    return columns_of(0, {name: np.empty(0, np.int32) for name in (*NAMES, *FATES)})
 
 
 def columns_of(upto: int, arrays: dict[str, Numbers]) -> Columns:
-    """Columns without their dictionaries, from arrays by the names in `NAMES`."""
-    entry, subject, property, period, stance, document, recorded, gone, ended = (
-        arrays[name] for name in NAMES
+    """Columns without their dictionaries, from arrays by the names in `NAMES` and `FATES`."""
+    entry, subject, property, period, stance, document, recorded = (arrays[name] for name in NAMES)
+    fact, fate_entry, day, ends = (arrays[name] for name in FATES)
+    return Columns(
+        *(upto, entry, subject, property, period, stance, document, recorded),
+        *(fact, fate_entry, day, ends),
     )
-    return Columns(upto, entry, subject, property, period, stance, document, recorded, gone, ended)

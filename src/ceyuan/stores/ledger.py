@@ -1,4 +1,4 @@
-"""The ledger: facts are added, withdrawn with reason, superseded by better ones; never changed.
+"""The ledger: facts are added, withdrawn with reason, superseded by better ones, never changed.
 
 Every act is an entry whose digest covers what was written and the digest of the entry before, so
 that a later change of any line is seen (`stores.audit`). Reading is `stores.ledger_view`.
@@ -23,6 +23,7 @@ from ceyuan.stores import schema
 from ceyuan.stores.database import Database
 from ceyuan.stores.document_card import keep_documents
 from ceyuan.stores.ledger_view import Held, LedgerView
+from ceyuan.stores.line_query import last_fate
 from ceyuan.stores.recording import fit_lines, keep_facts, not_yet_held
 from ceyuan.stores.rows import next_no
 from ceyuan.stores.seal import fate_written, open_entry
@@ -37,16 +38,21 @@ class UnknownFact(BadInput):
 
 
 class NoLongerStands(BadInput):
-    """The fact was withdrawn or superseded before, and that is final."""
+    """The fact was withdrawn or superseded before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What recording did: `new` facts were added, `already` many were in the ledger before."""
+    """What recording did: `new` facts were added, `already` many were in the ledger before.
+
+    `fallen` are those of the latter that no longer stand; recording does not raise them again
+    (see `Ledger.reinstate`).
+    """
 
     new: int
     already: int
     new_ids: tuple[str, ...] = ()
+    fallen: tuple[str, ...] = ()
 
 
 class Ledger:
@@ -55,7 +61,7 @@ class Ledger:
     def __init__(self, database: Database, cache: Path | None = None) -> None:
         """`cache` is a folder for what can always be computed again; None keeps none."""
         self.database = database
-        self._shelf = Shelf(cache)
+        self.shelf = Shelf(cache)
 
     def record(
         self,
@@ -86,9 +92,10 @@ class Ledger:
         lines = fit_lines(facts)
         with self._transaction(within) as connection:
             keep_documents(connection, documents)
-            new = not_yet_held(connection, lines)
+            new, fallen = not_yet_held(connection, lines)
             keep_facts(connection, new, entities, at, by)
-        return Recorded(len(new), len(lines) - len(new), tuple(line.id for _, line in new))
+        ids = tuple(line.id for _, line in new)
+        return Recorded(len(new), len(lines) - len(new), ids, fallen)
 
     def withdraw(
         self,
@@ -105,7 +112,9 @@ class Ledger:
         Raises:
             UnknownFact, NoLongerStands, BadInput: no reason, or a day before it was recorded.
         """
-        self._end(id, None, reason=reason, by=by, on=on, at=at, within=within)
+        act = _Act("withdraw", Fate.WITHDRAWN, reason, by, on, at)
+        with self._transaction(within) as connection:
+            _write_fate(connection, _known_fact(connection, id), None, act)
 
     def supersede(
         self,
@@ -123,7 +132,34 @@ class Ledger:
         Raises:
             UnknownFact, NoLongerStands, BadInput: as `withdraw`, or a fact in its own place.
         """
-        self._end(id, successor, reason=reason, by=by, on=on, at=at, within=within)
+        act = _Act("supersede", Fate.SUPERSEDED, reason, by, on, at)
+        if successor == id:
+            raise BadInput(
+                Bilingual("事实不能替代自己", "a fact cannot take its own place"), where=id
+            )
+        with self._transaction(within) as connection:
+            after = _known_fact(connection, successor)
+            _must_stand(after)
+            _write_fate(connection, _known_fact(connection, id), after, act)
+
+    def reinstate(
+        self,
+        id: str,
+        *,
+        reason: str,
+        by: str,
+        on: date,
+        at: datetime,
+        within: Connection | None = None,
+    ) -> None:
+        """From `on` a fact that was withdrawn or superseded stands again: that was the mistake.
+
+        Raises:
+            UnknownFact, BadInput: it stands, no reason, or a day before it last ended.
+        """
+        act = _Act("reinstate", Fate.STANDS, reason, by, on, at)
+        with self._transaction(within) as connection:
+            _write_fate(connection, _known_fact(connection, id), None, act)
 
     @contextmanager
     def view(self, within: Connection | None = None) -> Iterator[LedgerView]:
@@ -132,7 +168,7 @@ class Ledger:
         `within` a writing transaction it is the moment that transaction would leave.
         """
         with nullcontext(within) if within else self.database.reading() as connection:
-            yield LedgerView(connection, self._shelf, settled=within is None)
+            yield LedgerView(connection, self.shelf, settled=within is None)
 
     def find(self, query: FactQuery) -> FactPage:
         """A page of facts; for several questions about one moment use `view`."""
@@ -167,60 +203,34 @@ class Ledger:
     def _transaction(self, within: Connection | None) -> AbstractContextManager[Connection]:
         return nullcontext(within) if within is not None else self.database.writing()
 
-    def _end(
-        self,
-        id: str,
-        successor: str | None,
-        *,
-        reason: str,
-        by: str,
-        on: date,
-        at: datetime,
-        within: Connection | None,
-    ) -> None:
-        if not reason.strip():
-            raise BadInput(
-                Bilingual("没有写明原因", "no reason is given"),
-                where=id,
-                remedy=Bilingual("写明撤回或替代的原因", "say why"),
-            )
-        if successor == id:
-            raise BadInput(
-                Bilingual("事实不能替代自己", "a fact cannot take its own place"), where=id
-            )
-        with self._transaction(within) as connection:
-            fact = _standing_fact(connection, id)
-            after = _standing_fact(connection, successor) if successor else None
-            if on < fact.recorded_on:
-                raise BadInput(
-                    Bilingual(
-                        f"{on} 早于该事实入账日 {fact.recorded_on}",
-                        f"{on} is before {fact.recorded_on}, when the fact was recorded",
-                    ),
-                    where=id,
-                )
-            fate = Fate.SUPERSEDED if after else Fate.WITHDRAWN
-            said = fate_written(id, str(fate), successor, reason)
-            act = "supersede" if after else "withdraw"
-            entry = open_entry(connection, act, on, at, by, [said])
-            connection.execute(
-                insert(schema.fates).values(
-                    no=next_no(connection, schema.fates),
-                    fact=fact.no,
-                    fate=str(fate),
-                    successor=after.no if after else None,
-                    reason=reason,
-                    entry=entry,
-                )
-            )
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What somebody decides about a fact."""
+
+    act: str
+    fate: Fate
+    reason: str
+    by: str
+    on: date
+    at: datetime
 
 
-def _standing_fact(connection: Connection, id: str) -> Any:
+def _known_fact(connection: Connection, id: str) -> Any:
     facts, entries, fates = schema.facts, schema.entries, schema.fates
+    ended = entries.alias("ended")
     query = (
-        select(facts.c.no, entries.c.recorded_on, fates.c.fate)
+        select(
+            facts.c.no,
+            facts.c.id,
+            fates.c.fate,
+            entries.c.recorded_on,
+            ended.c.recorded_on.label("since"),
+        )
+        .select_from(facts)
         .join(entries, entries.c.no == facts.c.entry)
-        .outerjoin(fates, fates.c.fact == facts.c.no)
+        .outerjoin(fates, fates.c.no == last_fate())
+        .outerjoin(ended, ended.c.no == fates.c.entry)
         .where(facts.c.id == id)
     )
     row = connection.execute(query).first()
@@ -229,8 +239,46 @@ def _standing_fact(connection: Connection, id: str) -> Any:
             Bilingual(f"账本中没有事实 {id}", f"the ledger holds no fact {id}"),
             remedy=Bilingual("核对编号", "check the identifier"),
         )
-    if row.fate:
-        raise NoLongerStands(
-            Bilingual("该事实已被撤回或替代", f"the fact was {row.fate} before"), where=id
-        )
     return row
+
+
+def _must_stand(fact: Any) -> None:
+    if fact.fate not in (None, "stands"):
+        raise NoLongerStands(
+            Bilingual("该事实已被撤回或替代", f"the fact was {fact.fate} before"), where=fact.id
+        )
+
+
+def _write_fate(connection: Connection, fact: Any, successor: Any, act: _Act) -> None:
+    if not act.reason.strip():
+        raise BadInput(
+            Bilingual("没有写明原因", "no reason is given"),
+            where=fact.id,
+            remedy=Bilingual("写明原因", "say why"),
+        )
+    if act.fate is not Fate.STANDS:
+        _must_stand(fact)
+    elif fact.fate in (None, "stands"):
+        raise BadInput(Bilingual("该事实本来有效", "the fact stands"), where=fact.id)
+    since = fact.since or fact.recorded_on
+    if act.on < since:
+        raise BadInput(
+            Bilingual(
+                f"{act.on} 早于上一次变动的日期 {since}",
+                f"{act.on} is before {since}, when the fact last changed",
+            ),
+            where=fact.id,
+        )
+    after = successor.id if successor is not None else None
+    said = fate_written(fact.id, str(act.fate), after, act.reason)
+    entry = open_entry(connection, act.act, act.on, act.at, act.by, [said])
+    connection.execute(
+        insert(schema.fates).values(
+            no=next_no(connection, schema.fates),
+            fact=fact.no,
+            fate=str(act.fate),
+            successor=successor.no if successor is not None else None,
+            reason=act.reason,
+            entry=entry,
+        )
+    )

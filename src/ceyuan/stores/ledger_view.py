@@ -17,7 +17,7 @@ from ceyuan.stores.columns import Columns
 from ceyuan.stores.document_card import document_of
 from ceyuan.stores.facets import choices_among
 from ceyuan.stores.line import fact_of
-from ceyuan.stores.line_query import facts_numbered, line_query
+from ceyuan.stores.line_query import facts_numbered, last_fate, line_query
 from ceyuan.stores.naming import entity_of
 from ceyuan.stores.passing import Passing
 from ceyuan.stores.schema import about, documents, entries, facts, fates, readers
@@ -102,7 +102,7 @@ class LedgerView:
                 last.c.recorded_on.label("fate_on"),
                 successor.c.id.label("successor"),
             )
-            .outerjoin(fates, fates.c.fact == facts.c.no)
+            .outerjoin(fates, fates.c.no == last_fate())
             .outerjoin(last, last.c.no == fates.c.entry)
             .outerjoin(successor, successor.c.no == fates.c.successor)
             .where(facts.c.id == whole)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, ScalarSelect, Select, func, select
 
 from ceyuan.model.fact import Fact
 from ceyuan.stores.line import fact_of
@@ -13,6 +13,7 @@ from ceyuan.stores.schema import (
     entities,
     entries,
     facts,
+    fates,
     periods,
     properties,
     readers,
@@ -48,6 +49,13 @@ def line_query() -> Select[Any]:
         .outerjoin(documents, documents.c.no == facts.c.document)
         .join(readers, readers.c.no == facts.c.reader)
     )
+
+
+def last_fate() -> ScalarSelect[Any]:
+    """Number of the last fate of the fact in hand; null where it never had one."""
+    each = fates.alias("each_fate")
+    query = select(func.max(each.c.no)).where(each.c.fact == facts.c.no)
+    return query.correlate(facts).scalar_subquery()
 
 
 def facts_numbered(connection: Connection, numbers: Sequence[int]) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from ceyuan.model.errors import CeyuanError, Faults
 from ceyuan.model.fact import Fact
 from ceyuan.stores import schema
 from ceyuan.stores.line import Line, UnfitFact, bounds_of, line_of
+from ceyuan.stores.line_query import last_fate
 from ceyuan.stores.naming import NewName, keep_entities, keep_names
 from ceyuan.stores.numbering import COLUMNS, Numbering, in_runs
 from ceyuan.stores.quotes import keep_quotes
@@ -45,13 +46,19 @@ def fit_lines(facts: Iterable[Fact]) -> list[Pair]:
     return list(lines.values())
 
 
-def not_yet_held(connection: Connection, lines: list[Pair]) -> list[Pair]:
-    """Those the ledger has never seen, standing or not."""
-    known: set[str] = set()
+def not_yet_held(connection: Connection, lines: list[Pair]) -> tuple[list[Pair], tuple[str, ...]]:
+    """Those the ledger has never seen; and the identifiers of those it has, but no longer holds."""
+    known: dict[str, str | None] = {}
     for ids in in_runs([line.id for _, line in lines]):
-        query = select(schema.facts.c.id).where(schema.facts.c.id.in_(ids))
-        known.update(connection.execute(query).scalars())
-    return [pair for pair in lines if pair[1].id not in known]
+        query = (
+            select(schema.facts.c.id, schema.fates.c.fate)
+            .select_from(schema.facts)
+            .outerjoin(schema.fates, schema.fates.c.no == last_fate())
+            .where(schema.facts.c.id.in_(ids))
+        )
+        known.update({row.id: row.fate for row in connection.execute(query)})
+    fallen = tuple(id for id, fate in known.items() if fate not in (None, "stands"))
+    return [pair for pair in lines if pair[1].id not in known], fallen
 
 
 def keep_facts(

@@ -101,7 +101,7 @@ entries = Table(
     Column("recorded_at", Instant, nullable=False),
     _text("by"),
     Column("digest", String(64), nullable=False),
-    CheckConstraint("act IN ('record', 'withdraw', 'supersede', 'name')", name="act"),
+    CheckConstraint("act IN ('record', 'name', 'withdraw', 'supersede', 'reinstate')", name="act"),
 )
 
 documents = Table(
@@ -218,17 +218,17 @@ facts = Table(
     ),
 )
 
-#: What became of a fact that no longer stands. One fate each; none is ever taken back.
+#: What became of facts, in order: the last fate of a fact is the one it has.
 fates = Table(
     "fates",
     tables,
     _no(),
-    Column("fact", ForeignKey("facts.no"), nullable=False, unique=True),
+    Column("fact", ForeignKey("facts.no"), nullable=False, index=True),
     Column("fate", String(10), nullable=False),
     Column("successor", ForeignKey("facts.no")),
     _text("reason"),
     Column("entry", ForeignKey("entries.no"), nullable=False, index=True),
-    CheckConstraint("fate IN ('withdrawn', 'superseded')", name="fate"),
+    CheckConstraint("fate IN ('withdrawn', 'superseded', 'stands')", name="fate"),
     CheckConstraint("(fate = 'superseded') = (successor IS NOT NULL)", name="successor"),
 )
 

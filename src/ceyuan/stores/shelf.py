@@ -15,13 +15,15 @@ from sqlalchemy import Connection, func, select
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import CeyuanError
 from ceyuan.stores import schema
-from ceyuan.stores.columns import NAMES, NEVER, Columns, PeriodSpan, columns_of, empty
+from ceyuan.stores.columns import FATES, NAMES, Columns, PeriodSpan, columns_of, empty
 from ceyuan.stores.name_list import NameList
 
 #: The file is written again when this many facts are not in it.
 _WORTH_KEEPING = 20_000
 
 _RUN = 50_000
+
+_ALL = (*NAMES, *FATES)
 
 
 class DamagedLedger(CeyuanError):
@@ -65,7 +67,7 @@ class Shelf:
             return empty()
         try:
             with np.load(self._file, allow_pickle=False) as kept:
-                arrays = {name: kept[name].astype(np.int32) for name in NAMES}
+                arrays = {name: kept[name].astype(np.int32) for name in _ALL}
                 upto, stamp = int(kept["upto"]), str(kept["stamp"])
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return empty()
@@ -78,7 +80,7 @@ class Shelf:
     def _keep(self, connection: Connection, columns: Columns) -> None:
         if self._file is None or len(columns) - self._kept < _WORTH_KEEPING:
             return
-        arrays: dict[str, Any] = {name: getattr(columns, name) for name in NAMES}
+        arrays: dict[str, Any] = {name: getattr(columns, name) for name in _ALL}
         stamp = np.str_(_digest(connection, columns.upto))
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -112,14 +114,16 @@ def _caught_up(connection: Connection, old: Columns, upto: int) -> Columns:
         )
     days = _entry_days(connection, old.upto)
     new = dict(zip(NAMES[:6], read[:, 1:].T, strict=True))
-    new["recorded"] = days[read[:, 1] - old.upto] if len(read) else np.empty(0, np.int32)
-    new["gone"] = np.full(len(read), NEVER, np.int32)
-    new["ended"] = np.full(len(read), NEVER, np.int32)
-    arrays = {name: np.concatenate([getattr(old, name), new[name]]) for name in NAMES}
-    fates = _rows(connection, f"SELECT fact, entry FROM fates WHERE entry > {old.upto}", 2)
-    if len(fates):
-        arrays["gone"][fates[:, 0] - 1] = fates[:, 1]
-        arrays["ended"][fates[:, 0] - 1] = days[fates[:, 1] - old.upto]
+    new["recorded"] = days[read[:, 1] - old.upto]
+    fates = _rows(
+        connection,
+        "SELECT fact, entry, CASE fate WHEN 'stands' THEN 0 ELSE 1 END "
+        f"FROM fates WHERE entry > {old.upto} ORDER BY no",
+        3,
+    )
+    new["fate_fact"], new["fate_entry"], new["fate_ends"] = fates.T
+    new["fate_day"] = days[fates[:, 1] - old.upto]
+    arrays = {name: np.concatenate([getattr(old, name), new[name]]) for name in _ALL}
     columns = replace(columns_of(upto, arrays), names=old.names)
     return _with_dictionaries(connection, columns)
 

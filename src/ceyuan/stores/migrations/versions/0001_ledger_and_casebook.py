@@ -63,7 +63,8 @@ def upgrade() -> None:
         sa.Column("by", sa.Text(), server_default="", nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.CheckConstraint(
-            "act IN ('record', 'withdraw', 'supersede', 'name')", name=op.f("ck_entries_act")
+            "act IN ('record', 'name', 'withdraw', 'supersede', 'reinstate')",
+            name=op.f("ck_entries_act"),
         ),
         sa.PrimaryKeyConstraint("no", name=op.f("pk_entries")),
     )
@@ -197,14 +198,16 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(fate = 'superseded') = (successor IS NOT NULL)", name=op.f("ck_fates_successor")
         ),
-        sa.CheckConstraint("fate IN ('withdrawn', 'superseded')", name=op.f("ck_fates_fate")),
+        sa.CheckConstraint(
+            "fate IN ('withdrawn', 'superseded', 'stands')", name=op.f("ck_fates_fate")
+        ),
         sa.ForeignKeyConstraint(["entry"], ["entries.no"], name=op.f("fk_fates_entry")),
         sa.ForeignKeyConstraint(["fact"], ["facts.no"], name=op.f("fk_fates_fact")),
         sa.ForeignKeyConstraint(["successor"], ["facts.no"], name=op.f("fk_fates_successor")),
         sa.PrimaryKeyConstraint("no", name=op.f("pk_fates")),
-        sa.UniqueConstraint("fact", name=op.f("uq_fates_fact")),
     )
     op.create_index(op.f("ix_fates_entry"), "fates", ["entry"], unique=False)
+    op.create_index(op.f("ix_fates_fact"), "fates", ["fact"], unique=False)
     if op.get_bind().dialect.name == "sqlite":
         _guard_sqlite()
     else:
