@@ -34,6 +34,9 @@ class EditLog:
     Together the pieces cover the raw text once and leave nothing out (a removed run is a piece
     whose `now` is empty), so the raw text can always be restored and every passage of the repaired
     text can be shown as printed. A piece with an empty `why` is unchanged.
+
+    Raises:
+        ValueError: a piece overlaps another, leaves a gap, or is not as long as its place.
     """
 
     pieces: tuple[Edit, ...]
@@ -46,7 +49,14 @@ class EditLog:
         for piece in self.pieces:
             starts.append(at)
             at += len(piece.now)
-        order = sorted(range(len(self.pieces)), key=lambda i: self.pieces[i].start)
+        order = sorted(
+            range(len(self.pieces)), key=lambda i: (self.pieces[i].start, self.pieces[i].end)
+        )
+        covered = 0
+        for piece in (self.pieces[i] for i in order):
+            if piece.start != covered or piece.end - piece.start != len(piece.was):
+                raise ValueError(f"the pieces do not cover the raw text once: {piece} at {covered}")
+            covered = piece.end
         object.__setattr__(self, "_clean_starts", tuple(starts))
         object.__setattr__(self, "_raw_order", tuple(order))
         object.__setattr__(self, "_raw_starts", tuple(self.pieces[i].start for i in order))
@@ -72,8 +82,10 @@ class EditLog:
         Where the pieces lie apart in the raw text (moved columns) it is the run from the first
         to the last of them. Inside a piece that grew or shrank it is the whole piece.
         """
+        length = self._clean_starts[-1] + len(self.pieces[-1].now) if self.pieces else 0
+        start, end = max(start, 0), min(end, length)
         if end <= start:
-            at = self._raw_at(start)
+            at = self._raw_at(min(start, length))
             return at, at
         first = bisect_right(self._clean_starts, start) - 1
         last = bisect_right(self._clean_starts, end - 1) - 1
@@ -83,26 +95,31 @@ class EditLog:
         return min(a for a, _ in touched), max(b for _, b in touched)
 
     def to_clean(self, start: int, end: int) -> tuple[int, int]:
-        """The repaired run that shows the raw run `[start, end)`; may be empty."""
-        first = max(bisect_right(self._raw_starts, start) - 1, 0)
-        spans = []
-        for at in range(first, len(self._raw_order)):
+        """The repaired run that shows the raw run `[start, end)`; empty where it was removed.
+
+        Where the pieces lie apart in the repaired text it is the run from the first to the last
+        of them. Inside a piece that grew or shrank it is the whole piece.
+        """
+        length = self.pieces[self._raw_order[-1]].end if self.pieces else 0
+        start, end = min(max(start, 0), length), min(end, length)
+        shown: list[tuple[int, int]] = []
+        removed = (0, 0)
+        for at in range(max(bisect_right(self._raw_starts, start) - 1, 0), len(self._raw_order)):
             i = self._raw_order[at]
-            piece = self.pieces[i]
-            if piece.start >= end:
+            piece, clean = self.pieces[i], self._clean_starts[i]
+            if piece.start >= max(end, start + 1):
                 break
-            if piece.end <= start and piece.end != piece.start:
-                continue
-            clean = self._clean_starts[i]
+            run = (clean, clean + len(piece.now))
             if piece.one_by_one:
-                spans.append(
-                    (clean + max(start - piece.start, 0), clean + min(end, piece.end) - piece.start)
-                )
+                first = min(max(start - piece.start, 0), len(piece.now))
+                run = (clean + first, max(clean + min(end, piece.end) - piece.start, clean + first))
+            if run[0] < run[1] and start < end:
+                shown.append(run)
             else:
-                spans.append((clean, clean + len(piece.now)))
-        if not spans:
-            return 0, 0
-        return min(a for a, _ in spans), max(b for _, b in spans)
+                removed = (run[0], run[0])
+        if not shown:
+            return removed
+        return min(a for a, _ in shown), max(b for _, b in shown)
 
     def _raw_part(self, i: int, start: int, end: int) -> tuple[int, int]:
         piece, clean = self.pieces[i], self._clean_starts[i]

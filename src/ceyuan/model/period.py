@@ -8,6 +8,10 @@ from datetime import date
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 
+_WRITTEN = re.compile(
+    "(?P<year>[0-9]{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
+)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -51,23 +55,26 @@ def parse_period(text: str) -> Period:
                 "write 2021, 2022-Q1, 2021-01/2021-11, 2016/2020 or as_of 2020-12-31",
             ),
         )
-    return Period(opening[0], closing[1], instant, written)
+    return Period(opening[0], closing[1], instant, f"as_of {body}" if instant else body)
 
 
 def _span(body: str) -> tuple[date, date] | None:
-    if m := re.fullmatch(r"(\d{4})", body):
-        return date(int(m[1]), 1, 1), date(int(m[1]), 12, 31)
-    if m := re.fullmatch(r"(\d{4})-Q([1-4])", body):
-        year, quarter = int(m[1]), int(m[2])
-        return date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
-    if m := re.fullmatch(r"(\d{4})-(\d{2})", body):
-        year, month = int(m[1]), int(m[2])
-        return (date(year, month, 1), _month_end(year, month)) if 1 <= month <= 12 else None
-    try:
-        day = date.fromisoformat(body)
-    except ValueError:
+    m = _WRITTEN.fullmatch(body)
+    if m is None:
         return None
-    return day, day
+    year = int(m["year"])
+    first, last = 1, 12
+    if m["quarter"]:
+        first, last = 3 * int(m["quarter"]) - 2, 3 * int(m["quarter"])
+    elif m["month"]:
+        first = last = int(m["month"])
+    try:
+        if m["day"]:
+            day = date(year, first, int(m["day"]))
+            return day, day
+        return date(year, first, 1), _month_end(year, last)
+    except ValueError:  # year 0000, month 13, 30 February
+        return None
 
 
 def _month_end(year: int, month: int) -> date:

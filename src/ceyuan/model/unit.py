@@ -128,7 +128,7 @@ _TABLE: dict[str, dict[str, dict[str, str]]] = {
     },
     "duration": {
         "年": {"年": "1", "周年": "1", "个年头": "1"},
-        "月": {"个月": "1", "个多月": "1", "个季度": "1"},
+        "个月": {"个月": "1", "个多月": "1", "个季度": "1"},
         "周": {"周": "1", "个星期": "1", "星期": "1"},
         "天": {"天": "1", "昼夜": "1"},
         "工作日": {"工作日": "1", "个工作日": "1", "个自然日": "1"},
@@ -168,7 +168,7 @@ _UNITS: dict[str, Unit] = {
     for base, forms in bases.items()
     for printed, factor in forms.items()
 }
-_UNITS["个季度"] = Unit("个季度", "月", Decimal(3), "duration")
+_UNITS["个季度"] = Unit("个季度", "个月", Decimal(3), "duration")
 _UNITS["兆瓦时"] = Unit("兆瓦时", "千瓦时", Decimal(1000), "energy")
 #: For each first character, the lengths of the units that begin with it, longest first.
 _LENGTHS = {

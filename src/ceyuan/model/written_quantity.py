@@ -13,7 +13,7 @@ _HEDGE_PRINTED = {
     Hedge.BETWEEN: "",
 }
 _NEVER_SCALED = frozenset(
-    "% ‰ 百分点 倍 年 月 周 天 工作日 小时 课时 分钟 秒 岁 个位次 分 ℃".split()
+    "% ‰ 百分点 倍 年 个月 周 天 工作日 小时 课时 分钟 秒 岁 个位次 分 ℃".split()
 )
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 
