@@ -18,7 +18,7 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ControllerRouterHandler
 
-from ceyuan.authoring.page import Ask, NoSuchThing
+from ceyuan.authoring.page import Ask, FactQuery, NoSuchThing
 from ceyuan.catalogue import Page
 from ceyuan.journeys.present import asking
 from ceyuan.model.bilingual import Bilingual, Language, in_language
@@ -72,6 +72,7 @@ def cockpit_of(
             minimum_size=800,
             exclude=[f"^{STATIC}/"],  # sent zipped already
         ),
+        on_startup=[desk.warm],
         openapi_config=None,
         logging_config=None,
     )
@@ -91,6 +92,12 @@ class _Desk:
         self._templates.warm()
         listed = sorted((page for page in pages if page.menu), key=lambda page: page.menu)
         self._menu: Menu = tuple((page.card.term, page.path) for page in listed)
+
+    def warm(self) -> None:
+        """Load names and columns now, so that the first reader does not wait for them."""
+        with self._asking("zh") as ask:
+            ask.name_of(ask.home)
+            ask.facts(FactQuery(limit=1))
 
     def routes(self) -> list[ControllerRouterHandler]:
         """A route for each page with its twins, and one for the files pages are dressed with."""
@@ -178,7 +185,7 @@ def _remembered(request: Request[Any, Any, Any], language: Language) -> list[Coo
     """The language is kept only when somebody asked for it in the address."""
     if PARAMETER not in request.query_params:
         return []
-    return [Cookie(COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")]
+    return [Cookie(COOKIE, value=language, max_age=_A_YEAR, httponly=True, samesite="lax")]
 
 
 def _trouble(request: Request[Any, Any, Any], problem: Exception) -> tuple[int, CeyuanError]:

@@ -5,7 +5,7 @@ digits; the full amount stands in `exact`.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -30,7 +30,7 @@ class Printed:
     """A value in the pieces a page sets apart.
 
     `before` is the hedge and, in English, the currency; `number` the digits with their sign;
-    `unit` what follows; `exact` the whole amount without 万 or 亿.
+    `unit` what follows, led by a space where it needs one; `exact` the whole amount without 万 or 亿.
     """
 
     before: str
@@ -39,8 +39,6 @@ class Printed:
     exact: str
 
     def __str__(self) -> str:
-        if self.unit and self.unit[0].isascii() and self.unit[0].isalpha():
-            return f"{self.before}{self.number} {self.unit}"
         return f"{self.before}{self.number}{self.unit}"
 
 
@@ -63,6 +61,8 @@ def print_count(count: int, language: Language) -> str:
 
 
 def _print_quantity(quantity: Quantity, signed: bool, language: Language) -> Printed:
+    if language == "en":
+        quantity = _without_myriads(quantity)
     scale, word = _scale(quantity) if language == "zh" else (Decimal(1), "")
     number = _run(quantity, scale, signed, language)
     unit = _unit(quantity.unit, language)
@@ -83,7 +83,7 @@ def _run(quantity: Quantity, scale: Decimal, signed: bool, language: Language) -
 
 def _scale(quantity: Quantity) -> tuple[Decimal, str]:
     """The 万 or 亿 in which the amount stays short and exact."""
-    if quantity.unit == "%":
+    if quantity.unit == "%" or quantity.unit[:1] in ("万", "亿"):
         return Decimal(1), ""
     places = _MONEY_PLACES if quantity.unit in _units()["currency"] else _COUNT_PLACES
     ends = [quantity.amount] if quantity.upper is None else [quantity.amount, quantity.upper]
@@ -108,7 +108,21 @@ def _digits(number: Decimal, language: Language, signed: bool = False) -> str:
 
 
 def _unit(unit: str, language: Language) -> str:
-    return _units()["chinese" if language == "zh" else "english"].get(unit, unit)
+    if language == "zh":
+        return _units()["chinese"].get(unit, unit)
+    said = _units()["english"].get(unit, unit)
+    return f" {said}" if said[:1].isalpha() or said[:1] == "(" else said
+
+
+def _without_myriads(quantity: Quantity) -> Quantity:
+    """English has no 万: 3.2 万平方米 is 32,000 m²."""
+    power = {"万": 4, "亿": 8}.get(quantity.unit[:1], 0)
+    if not power or not quantity.unit[1:]:
+        return quantity
+    upper = quantity.upper.scaleb(power) if quantity.upper is not None else None
+    return replace(
+        quantity, amount=quantity.amount.scaleb(power), unit=quantity.unit[1:], upper=upper
+    )
 
 
 @cache

@@ -86,8 +86,8 @@ def the_district(ask: Ask, params: Params) -> dict[str, Any]:
         "hope_counts": {
             standing: sum(fact.claim.standing is standing for fact in hoped) for standing in _HOPED
         },
-        "quarrels": [_in_order(quarrel) for quarrel in quarrels[:DISPUTES]],
-        "quarrel_count": len(quarrels),
+        "quarrels": [_in_order(quarrel) for quarrel in quarrels],
+        "shown_quarrels": DISPUTES,
         "documents": documents,
         "document_count": document_count,
     }

@@ -27,7 +27,7 @@
       type: "value", scale: true, splitNumber: 4,
       axisLabel: { show: false }, splitLine: { lineStyle: { color: token("--rule") } },
     },
-    series: told.series.map((one) => ({
+    series: told.series.map((one, nth) => ({
       name: one.name,
       type: one.line ? "line" : "scatter",
       symbol: SYMBOLS[one.standing] || "circle",
@@ -36,7 +36,7 @@
       color: token(`--${one.standing}`),
       lineStyle: { width: 1.5 },
       cursor: "pointer",
-      label: { show: told.periods.length <= 10, position: "top", color: token("--ink"), formatter: (p) => p.data.printed },
+      label: { show: told.periods.length <= 10, position: nth % 2 ? "bottom" : "top", color: token("--ink"), formatter: (p) => p.data.printed },
       labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
       data: one.points.map((point) => ({ value: [point.at, point.amount], printed: point.printed, card: point.card })),
     })),
