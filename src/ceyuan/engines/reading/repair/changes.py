@@ -1,13 +1,16 @@
 """How the repairs add up: changes to a text that was itself changed, in one log from the raw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ceyuan.model.edit import Edit, EditLog
 
 
 class Change(NamedTuple):
-    """Characters `[start, end)` of the text as it stands now become `now`, for the reason `why`."""
+    """Characters `[start, end)` of the text as it stands now become `now`, for the reason `why`.
+
+    A change takes at least one character: nothing is ever added to a text from nowhere.
+    """
 
     start: int
     end: int
@@ -18,8 +21,8 @@ class Change(NamedTuple):
 class Draft:
     """A raw text on its way to a repaired one.
 
-    `text` is the text as it stands; `amend` applies one kind of repair; `log` gives the whole
-    way. Pieces keep the raw order: a draft never moves anything.
+    `text` is the text as it stands; `amend` applies one kind of repair; `rearrange` puts lines in
+    another order; `log` gives the whole way.
     """
 
     def __init__(self, raw: str) -> None:
@@ -35,6 +38,22 @@ class Draft:
             self._pieces = _laid_over(self._pieces, regions, len(self.raw))
             self.text = "".join(piece.now for piece in self._pieces)
         return len(wanted)
+
+    def rearrange(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Put the text in another order: spans of it, each once, in the order they shall stand.
+
+        A span begins and ends where the text can be cut (at a line end it always can).
+        """
+        held = _by_span(self._pieces, sorted(spans), len(self.text))
+        ordered: list[_Piece] = []
+        upto = 0
+        for start, end in spans:
+            for piece in held[start]:
+                why = _reasons(piece.why, "moved") if start < upto else piece.why
+                ordered.append(piece._replace(why=why))
+            upto = max(upto, end)
+        self._pieces = ordered
+        self.text = "".join(piece.now for piece in ordered)
 
     def log(self) -> EditLog:
         """The way from the raw text to the text as it stands."""
@@ -111,6 +130,9 @@ def _laid_over(pieces: list[_Piece], regions: list[Change], raw_end: int) -> lis
         reasons = ""
         while i < count and at + used < hi:
             piece = pieces[i]
+            if piece.start + used != last:  # moved here from elsewhere: raw runs stay apart
+                out.append(_Piece(first, last, now, _reasons(reasons, why)))
+                first, now, reasons = piece.start + used, "", ""
             reasons = _reasons(reasons, piece.why)
             if at + len(piece.now) <= hi:
                 last = piece.end
@@ -132,6 +154,27 @@ def _part(piece: _Piece, start: int, end: int) -> _Piece:
         return piece
     now = piece.now[start:end]
     return _Piece(piece.start + start, piece.start + end, now, piece.why)
+
+
+def _by_span(
+    pieces: list[_Piece], spans: list[tuple[int, int]], length: int
+) -> dict[int, list[_Piece]]:
+    """The pieces of every span, by its start; what was removed goes with what follows it."""
+    held: dict[int, list[_Piece]] = {}
+    i, at, used = 0, 0, 0
+    for start, end in spans:
+        mine = held.setdefault(start, [])
+        while i < len(pieces):
+            piece = pieces[i]
+            upto = at + len(piece.now)
+            if at + used >= end and not (end == length and not piece.now):
+                break
+            mine.append(_part(piece, used, min(end, upto) - at))
+            if upto > end:
+                used = end - at
+                break
+            i, at, used = i + 1, upto, 0
+    return held
 
 
 def _reasons(first: str, second: str) -> str:

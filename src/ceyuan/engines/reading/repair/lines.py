@@ -13,7 +13,7 @@ from statistics import median_low
 
 from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.hanzi import is_han
-from ceyuan.engines.reading.repair.words import runs_over
+from ceyuan.engines.reading.repair.words import astride
 
 _LINE = re.compile(r"[^\n]*[^\s\u3000][^\n]*")
 _ENDS = "。！？!?…；;：:"
@@ -56,12 +56,12 @@ def lines(text: str) -> Iterator[Change]:
     if len(page) < 2:
         return
     _measure(page, text)
-    astride = [_astride(a.words, b.words) for a, b in pairwise(page)]
+    seams = [_is_seam(a.words, b.words) for a, b in pairwise(page)]
     unclosed = ""
     for i, (above, below) in enumerate(pairwise(page)):
         unclosed = _unclosed(unclosed + above.words)
-        broken_around = sum(astride[max(i - 8, 0) : i + 9])
-        if _weight(above, below, astride[i], broken_around, unclosed) >= _ENOUGH:
+        broken_around = sum(seams[max(i - 8, 0) : i + 9])
+        if _weight(above, below, seams[i], broken_around, unclosed) >= _ENOUGH:
             below.prose = below.prose or above.prose
             yield _join(above, below)
         else:
@@ -123,7 +123,7 @@ def _column(widths: list[int]) -> int:
     return 0
 
 
-def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclosed: str) -> int:
+def _weight(above: _Line, below: _Line, seam: bool, broken_around: int, unclosed: str) -> int:
     """How much speaks for one sentence; from three on the lines belong together."""
     last = above.words[-1]
     if _LIST_ITEM.match(below.words) or "|" in (above.words + below.words):
@@ -136,11 +136,11 @@ def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclo
         return 0
     body = above.words.rstrip(_CLOSERS)
     ended = (body[-1:] or last) in _ENDS and last not in "（《“("
-    if below.begins and not astride:
+    if below.begins and not seam:
         return 0
     if ended and not (unclosed and unclosed != "“"):
         return _ENOUGH if _sentence_goes_on(above, below, broken_around) else 0
-    weight = 2 if astride else 0
+    weight = 2 if seam else 0
     weight += 2 if last in "，、,（(《“" else 0
     weight += 1 if last in "的了着和与及或在为以从对将把被向由是" else 0
     weight += 1 if broken_around >= 2 else 0
@@ -163,7 +163,7 @@ def _weight(above: _Line, below: _Line, astride: bool, broken_around: int, unclo
         weight -= 1
     if above.gap >= 3:
         weight -= 1
-    if not astride and _OPENS_A_PARAGRAPH.match(below.words):
+    if not seam and _OPENS_A_PARAGRAPH.match(below.words):
         weight -= 1
     if last.isascii() and last.isalnum() and below.words[0].isascii() and not above.full:
         weight -= 1
@@ -181,19 +181,9 @@ def _sentence_goes_on(above: _Line, below: _Line, broken_around: int) -> bool:
     return above.words[-1] in "；;" or below.unmarked
 
 
-def _astride(above: str, below: str) -> bool:
-    last, first = above[-1], below[0]
-    if is_han(last) and is_han(first):
-        return runs_over(_han_tail(above), _han_head(below))
-    return last.isdigit() and bool(_UNIT.match(below))
-
-
-def _han_tail(words: str) -> str:
-    return re.split(r"[^\u3400-\u9fff]", words)[-1]
-
-
-def _han_head(words: str) -> str:
-    return re.split(r"[^\u3400-\u9fff]", words)[0]
+def _is_seam(above: str, below: str) -> bool:
+    """Whether a word, or a number and its unit, was cut in two."""
+    return astride(above, below) or (above[-1].isdigit() and bool(_UNIT.match(below)))
 
 
 def _unclosed(words: str) -> str:

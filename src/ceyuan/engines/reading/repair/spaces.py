@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.hanzi import HAN
-from ceyuan.engines.reading.repair.words import runs_over
+from ceyuan.engines.reading.repair.words import astride
 
 _BLANK = " \t\u3000"
 _RUN = re.compile(f"[{_BLANK}]+")
@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n]+")
 _HAN = re.compile(f"[{HAN}]")
 _CLOSE = "，。、；：？！）》〉”’】」』…%"
 _OPEN = "（《〈“‘【「『"
+_BULLETS = "-–•·●○□◇☆►▶*+"
 _COUNTED = re.compile(
     "[万亿千]?(?:元|家|个|项|件|人|名|位|条|台|座|所|户|亩|倍|次|场|年|月|日|吨|余|多|平方|百分点|公里)|[%％]"
 )
@@ -54,6 +55,8 @@ def _now(
     if start == 0 or end == len(printed):
         return ""
     left, right = printed[start - 1], printed[end]
+    if start == 1 and left in _BULLETS:
+        return " "
     plain = "\t" if "\t" in printed[start:end] else " "
     if "|" in (left, right):
         return plain
@@ -65,11 +68,8 @@ def _now(
     if running and (han_left or han_right or left in _CLOSE + _OPEN or right in _CLOSE + _OPEN):
         return ""
     if han_left and han_right:
-        return (
-            ""
-            if plain == " " and runs_over(_tail(printed[:start]), _head(printed[end:]))
-            else plain
-        )
+        inside = plain == " " and astride(printed[:start], printed[end:])
+        return "" if inside else plain
     if left.isdigit() and _COUNTED.match(printed, end) and end - start == 1:
         return ""
     return plain
@@ -87,11 +87,3 @@ def _byline(printed: str) -> Iterator[re.Match[str]]:
     for found in re.finditer(r"(?<=[(（])[^()（）]{3,24}(?=[)）])", printed):
         if _NAMES.fullmatch(found[0]):
             yield found
-
-
-def _tail(words: str) -> str:
-    return re.split(f"[^{HAN}]", words)[-1]
-
-
-def _head(words: str) -> str:
-    return re.split(f"[^{HAN}]", words)[0]

@@ -1,11 +1,15 @@
 """The dictionary that says where one Chinese word ends and the next begins."""
 
+import re
 from functools import cache
 
 import rjieba
 
+from ceyuan.engines.reading.repair.hanzi import HAN, is_han
+
 #: Characters read on either side of a seam: no word of the dictionary that matters is longer.
 _REACH = 8
+_NOT_HAN = re.compile(f"[^{HAN}]")
 
 
 def runs_over(before: str, after: str) -> bool:
@@ -26,6 +30,18 @@ def runs_over(before: str, after: str) -> bool:
         if at > seam:
             return True
     return False
+
+
+def astride(above: str, below: str) -> bool:
+    """Whether a word stands astride the end of one line and the beginning of the next."""
+    if not (above and below and is_han(above[-1]) and is_han(below[0])):
+        return False
+    return runs_over(_NOT_HAN.split(above)[-1], _NOT_HAN.split(below)[0])
+
+
+def cut(text: str) -> list[str]:
+    """The words of a text, by the dictionary alone."""
+    return list(rjieba.cut(text, hmm=False))
 
 
 @cache
