@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.capital_amount import parse_capital_amount
 from ceyuan.model.errors import BadInput
 from ceyuan.model.following_unit import AFTER_SPELLED, unit_after
 from ceyuan.model.hedge import Hedge
@@ -118,6 +119,8 @@ def parse_quantity(printed: str, unit: str = "") -> Quantity:
             plain, unit = plain.removeprefix(sign).lstrip(), unit or currency
     if plain.endswith(("元整", "元正")):
         plain = plain[:-1]
+    if (written_out := parse_capital_amount(plain)) is not None:
+        return Quantity(written_out, "元")
     found = next(_found(plain, bare=True, cell=True), None)
     if found is None or (found.start, found.end) != (0, len(plain)):
         raise _unreadable(printed)
