@@ -12,12 +12,11 @@ from ceyuan.model.measure import Measure
 from ceyuan.model.section import Section
 from ceyuan.model.standing import Standing
 from ceyuan.surfaces.cli.asked import asked, say
-from ceyuan.surfaces.cli.screen import new_table, out
+from ceyuan.surfaces.cli.screen import harmless, new_table, out, words
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
-
 #: From this width on the passage has its own column.
 WIDE = 116
 
@@ -37,8 +36,6 @@ def fact_table(rows: Iterable[tuple[str, Claim, str]]) -> "Table":
     Args:
         rows: name of the subject, the claim, and an identifier to show (empty for none).
     """
-    from rich.text import Text
-
     language = asked().language
     wide = out().width >= WIDE
     table = new_table()
@@ -57,19 +54,19 @@ def fact_table(rows: Iterable[tuple[str, Claim, str]]) -> "Table":
     before = ""
     for subject, claim, id in rows:
         passage = shortened(claim.quote)
-        indicator = Text(claim.indicator)
+        indicator = words(claim.indicator)
         if id:
             indicator.append(f" {id[:8]}", style="dim cyan")
         if not wide:
             indicator.append(f"\n{passage}", style="dim")
         name = subject or say("（未说明）", "(not said)")
         table.add_row(
-            Text(name, style="dim" if name == before else ""),
+            words(name, style="dim" if name == before else ""),
             indicator,
-            Text(printed_value(claim, language), style="bold"),
-            Text(printed_period(claim, language)),
+            words(printed_value(claim, language), style="bold"),
+            words(printed_period(claim, language)),
             footing(claim, language),
-            *([Text(passage)] if wide else []),
+            *([words(passage)] if wide else []),
         )
         before = name
     return table
@@ -79,7 +76,7 @@ def printed_value(claim: Claim, language: Language) -> str:
     """The value with hedge, sign and unit."""
     from ceyuan.surfaces.cockpit.printed import print_value
 
-    return str(print_value(claim.value, claim.measure, language))
+    return harmless(str(print_value(claim.value, claim.measure, language)))
 
 
 def printed_period(claim: Claim, language: Language) -> str:
@@ -91,22 +88,20 @@ def printed_period(claim: Claim, language: Language) -> str:
 
 def footing(claim: Claim, language: Language) -> "Text":
     """Measure where it is not the plain level, standing, and section where it is not the article."""
-    from rich.text import Text
-
     from ceyuan.model.bilingual import in_language
     from ceyuan.surfaces.cockpit.term import term_of
 
-    words = Text()
+    said = words("")
     if claim.measure is not Measure.LEVEL:
-        words.append(claim.measure.term.in_language(language) + "\n")
+        said.append(claim.measure.term.in_language(language) + "\n")
     style = _STYLES.get(claim.standing, "")
-    words.append(claim.standing.term.in_language(language), style=style)
+    said.append(claim.standing.term.in_language(language), style=style)
     if claim.section is not Section.MAIN:
-        words.append("\n" + in_language(term_of(claim.section), language), style="dim")
-    return words
+        said.append("\n" + in_language(term_of(claim.section), language), style="dim")
+    return said
 
 
 def shortened(quote: str) -> str:
     """The passage on one line, cut in the middle of nothing but its own length."""
-    line = " ".join(quote.split())
+    line = harmless(" ".join(quote.split()))
     return line if len(line) <= PASSAGE else line[: PASSAGE - 1] + "…"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ceyuan.model.bilingual import in_language
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.fact_table import fact_table
-from ceyuan.surfaces.cli.screen import out, print_line
+from ceyuan.surfaces.cli.screen import harmless, out, print_line, words
 
 if TYPE_CHECKING:
     from ceyuan.model.reading import Reading
@@ -13,12 +13,10 @@ if TYPE_CHECKING:
 
 def show_reading(reading: "Reading") -> None:
     """Title, publisher, date, reader and repairs; the table of claims; the remarks."""
-    from rich.text import Text
-
     document = reading.document
-    title = Text(document.title or document.name, style="bold")
+    title = words(document.title or document.name, style="bold")
     if document.title:
-        title.append(f"  {document.name}", style="dim not bold")
+        title.append(harmless(f"  {document.name}"), style="dim not bold")
     out().print(title)
     print_line("  " + " · ".join(_about(reading)), "dim")
     if reading.claims:

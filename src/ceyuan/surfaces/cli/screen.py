@@ -1,6 +1,7 @@
 """What goes to the screen: answers to standard output, progress and troubles to standard error."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,10 @@ from ceyuan.surfaces.cli.asked import asked
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
+
+#: Control characters but for tab and line feed; the marks that turn the direction of writing.
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Step(Protocol):
@@ -45,23 +50,35 @@ def print_json(answer: object) -> None:
     sys.stdout.flush()
 
 
+def harmless(text: str) -> str:
+    """`text` without characters that would steer a terminal: strangers wrote it."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def words(text: str, style: str = "") -> "Text":
+    """Strangers' words for the screen: no markup is understood in them, nothing steers."""
+    from rich.text import Text
+
+    return Text(harmless(text), style=style)
+
+
 def print_line(text: str, style: str = "") -> None:
     """A line of the answer; nothing in `text` is taken for markup."""
-    out().print(text, style=style or None, markup=False, soft_wrap=True)
+    out().print(harmless(text), style=style or None, markup=False, soft_wrap=True)
 
 
 def tell(error: CeyuanError) -> None:
     """What happened, where, what to do: to standard error."""
     first, *rest = error.told(asked().language).split("\n")
-    err().print(first, style="bold red", markup=False, soft_wrap=True)
+    err().print(harmless(first), style="bold red", markup=False, soft_wrap=True)
     for line in rest:
         style = "yellow" if line.startswith("  ") else "bold red"
-        err().print(line, style=style, markup=False, soft_wrap=True)
+        err().print(harmless(line), style=style, markup=False, soft_wrap=True)
 
 
 def note(text: str) -> None:
     """A remark beside the answer: to standard error, so that the answer stays clean."""
-    err().print(text, style="dim", markup=False, soft_wrap=True)
+    err().print(harmless(text), style="dim", markup=False, soft_wrap=True)
 
 
 def new_table(title: str = "") -> "Table":

@@ -7,7 +7,7 @@ import typer
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import LEDGER, Command
-from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, progress
+from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, progress, words
 
 if TYPE_CHECKING:
     from ceyuan.authoring.page import Ask
@@ -49,13 +49,11 @@ def conflicts(
 
 
 def _show(ask: "Ask", one: "Disagreement") -> None:
-    from rich.text import Text
-
     from ceyuan.surfaces.cli.fact_table import printed_period, printed_value, shortened
 
     language = asked().language
     claim = one.facts[0].claim
-    title = Text(f"{ask.name_of(one.subject)}  {one.indicator}  ", style="bold")
+    title = words(f"{ask.name_of(one.subject)}  {one.indicator}  ", style="bold")
     title.append(printed_period(claim, language), style="dim")
     out().print(title)
     table = new_table()
@@ -67,10 +65,10 @@ def _show(ask: "Ask", one: "Disagreement") -> None:
     table.add_column(style="dim cyan", no_wrap=True)
     for fact in one.facts:
         table.add_row(
-            Text(printed_value(fact.claim, language), style="bold"),
+            words(printed_value(fact.claim, language), style="bold"),
             fact.claim.standing.term.in_language(language),
-            Text(ask.title_of(fact.document)),
-            Text(shortened(fact.claim.quote)),
+            words(ask.title_of(fact.document)),
+            words(shortened(fact.claim.quote)),
             fact.id[:8],
         )
     out().print(table)

@@ -7,7 +7,7 @@ import typer
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import LEDGER, Command
-from ceyuan.surfaces.cli.screen import new_table, note, out, print_json
+from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, words
 
 
 def documents(
@@ -17,8 +17,6 @@ def documents(
     json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
 ) -> int:
     """Newest first, with the number of facts that stand from each."""
-    from rich.text import Text
-
     from ceyuan.surfaces.cli.open_office import ask_ledger
     from ceyuan.surfaces.cockpit.answer_json import plain
     from ceyuan.surfaces.cockpit.printed_period import print_publication
@@ -39,8 +37,8 @@ def documents(
             document = line.document
             table.add_row(
                 document.digest[:8],
-                Text(document.title or document.name),
-                Text(document.publisher),
+                words(document.title or document.name),
+                words(document.publisher),
                 print_publication(document.published, asked().language),
                 str(line.facts),
             )

@@ -8,7 +8,7 @@ from ceyuan.model.bilingual import Bilingual, in_language
 from ceyuan.model.errors import BadInput
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import LEDGER, Command
-from ceyuan.surfaces.cli.screen import out, print_json, print_line
+from ceyuan.surfaces.cli.screen import harmless, out, print_json, print_line, words
 
 if TYPE_CHECKING:
     from ceyuan.authoring.page import Ask, FactStory
@@ -51,7 +51,6 @@ def fact(
 
 def _show(ask: "Ask", story: "FactStory") -> None:
     from rich.table import Table
-    from rich.text import Text
 
     from ceyuan.surfaces.cli.fact_table import printed_period, printed_value
     from ceyuan.surfaces.cockpit.printed_period import print_moment, print_publication
@@ -63,7 +62,7 @@ def _show(ask: "Ask", story: "FactStory") -> None:
     def word(thing: object) -> str:
         return in_language(term_of(thing), language)
 
-    headline = Text(f"{ask.name_of(fact.subject) or claim.subject}  {claim.indicator}  ")
+    headline = words(f"{ask.name_of(fact.subject) or claim.subject}  {claim.indicator}  ")
     headline.append(printed_value(claim, language), style="bold")
     out().print(headline)
     grid = Table.grid(padding=(0, 2))
@@ -84,7 +83,7 @@ def _show(ask: "Ask", story: "FactStory") -> None:
         (say("入账", "recorded"), print_moment(story.recorded_at, language)),
         (say("现状", "fate"), f"{word(story.fate)} {story.fate_reason}".strip()),
     ):
-        grid.add_row(label, Text(said))
+        grid.add_row(label, words(said))
     out().print(grid)
     print_line(say("原文", "as printed"), "bold")
     out().print(_passage(story))
@@ -97,21 +96,23 @@ def _show(ask: "Ask", story: "FactStory") -> None:
 
 def _passage(story: "FactStory") -> object:
     """The quote in the raw text around it; the quote alone where there is no text."""
-    from rich.text import Text
-
     from ceyuan.model.locator import TextSpan
 
     place = story.fact.claim.locator
     if story.reading is None or not isinstance(place, TextSpan):
-        return Text(f"  {story.fact.claim.quote}", style="reverse")
+        return words(f"  {story.fact.claim.quote}", style="reverse")
     raw = story.reading.log.raw
     before = raw[max(0, place.start - _AROUND) : place.start]
     after = raw[place.end : place.end + _AROUND]
-    text = Text("  …" if place.start > _AROUND else "  ")
-    text.append(before.replace("\n", " "))
-    text.append(raw[place.start : place.end].replace("\n", " "), style="reverse bold")
-    text.append(after.replace("\n", " ") + "…")
+    text = words("  …" if place.start > _AROUND else "  ")
+    text.append(_on_one_line(before))
+    text.append(_on_one_line(raw[place.start : place.end]), style="reverse bold")
+    text.append(_on_one_line(after) + "…")
     return text
+
+
+def _on_one_line(text: str) -> str:
+    return harmless(text.replace("\n", " "))
 
 
 COMMAND = Command(
