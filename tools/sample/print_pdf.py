@@ -5,6 +5,7 @@
 Browsers and fonts differ, so the file is printed once and kept; `make.py` leaves it alone.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -18,7 +19,9 @@ def main(target: Path) -> None:
     """Write the PDF into `target`."""
     sample = next(s for s in SAMPLES if s.file.endswith(".pdf"))
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
         page = browser.new_page()
         page.set_content(special_issue_html(plain(sample.marked)))
         page.pdf(path=target / sample.file, prefer_css_page_size=True)
