@@ -11,7 +11,7 @@ from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import LEDGER, Command
-from ceyuan.surfaces.cli.screen import err, note, print_json, print_line, progress, tell
+from ceyuan.surfaces.cli.screen import err, harmless, note, print_json, print_line, progress, tell
 
 if TYPE_CHECKING:
     from ceyuan.journeys.received import Receipt, ReceivedFile
@@ -128,7 +128,7 @@ def _date(given: str) -> "Period":
 
 def _refuse(file: "ReceivedFile") -> None:
     assert file.refused is not None
-    err().print(file.name, style="bold", markup=False, soft_wrap=True)
+    err().print(harmless(file.name), style="bold", markup=False, soft_wrap=True)
     tell(file.refused)
 
 

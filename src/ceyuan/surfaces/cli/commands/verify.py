@@ -7,7 +7,7 @@ import typer
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import KEEP, Command
-from ceyuan.surfaces.cli.screen import err, print_json, print_line, working
+from ceyuan.surfaces.cli.screen import err, harmless, print_json, print_line, working
 
 if TYPE_CHECKING:
     from ceyuan.journeys.verify import Verified
@@ -27,7 +27,9 @@ def verify(
     else:
         for finding in found.findings:
             err().print(finding.what.in_language(asked().language), style="bold red", markup=False)
-            err().print(f"  {finding.where}", style="yellow", markup=False, soft_wrap=True)
+            err().print(
+                harmless(f"  {finding.where}"), style="yellow", markup=False, soft_wrap=True
+            )
         _sum_up(found)
     return 0 if found.clean else 1
 
