@@ -32,15 +32,6 @@ def test_about_a_negative_amount_reaches_to_both_sides_of_it():
     )
 
 
-@pytest.mark.parametrize(
-    ("hedge", "upper"),
-    [(Hedge.BETWEEN, None), (Hedge.BETWEEN, Decimal(2)), (Hedge.EXACT, Decimal(5))],
-)
-def test_an_upper_bound_goes_with_between_and_with_nothing_else(hedge, upper):
-    with pytest.raises(ValueError, match=r"upper bound|range"):
-        Quantity(Decimal(3), "家", hedge, upper)
-
-
 def test_an_interval_cannot_run_backwards():
     with pytest.raises(ValueError, match="cannot run"):
         Interval(Decimal(2), Decimal(1))

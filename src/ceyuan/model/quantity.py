@@ -22,12 +22,6 @@ class Quantity:
     hedge: Hedge = Hedge.EXACT
     upper: Decimal | None = None
 
-    def __post_init__(self) -> None:
-        if (self.upper is not None) != (self.hedge is Hedge.BETWEEN):
-            raise ValueError(f"an upper bound goes with 'between' and with nothing else: {self}")
-        if self.upper is not None and self.upper < self.amount:
-            raise ValueError(f"a range cannot run from {self.amount} down to {self.upper}")
-
     @property
     def interval(self) -> Interval:
         """The values this quantity allows, in its unit."""
