@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from ceyuan.engines.reading.repair.bars import bars
 from ceyuan.engines.reading.repair.changes import Draft
 from ceyuan.engines.reading.repair.controls import controls
+from ceyuan.engines.reading.repair.dashes import dashes
 from ceyuan.engines.reading.repair.doubled import doubled
 from ceyuan.engines.reading.repair.entities import entities
+from ceyuan.engines.reading.repair.interrupted import interrupted
 from ceyuan.engines.reading.repair.lines import lines
 from ceyuan.engines.reading.repair.misprints import misprints
 from ceyuan.engines.reading.repair.orphans import orphans
@@ -34,6 +36,7 @@ _LINES = (
     bars,
     lines,
     spaces,
+    dashes,
     quotes,
     marks,
 )
@@ -56,6 +59,8 @@ def repair(raw: str, known_misprints: Mapping[str, str] | None = None) -> EditLo
     for kind in _CHARACTERS:
         draft.amend(kind(draft.text))
     _put_columns_in_order(draft)
+    if (order := interrupted(draft.text)) is not None:
+        draft.rearrange(order)
     for kind in _LINES:
         draft.amend(kind(draft.text))
     if (order := orphans(draft.text)) is not None:

@@ -57,10 +57,11 @@ def lines(text: str) -> Iterator[Change]:
         return
     _measure(page, text)
     seams = [_is_seam(a.words, b.words) for a, b in pairwise(page)]
+    broken = 2 if sum(seams) >= max(3, len(page) // 12) else 0
     unclosed = ""
     for i, (above, below) in enumerate(pairwise(page)):
         unclosed = _unclosed(unclosed + above.words)
-        broken_around = sum(seams[max(i - 8, 0) : i + 9])
+        broken_around = max(sum(seams[max(i - 8, 0) : i + 9]), broken)
         if _weight(above, below, seams[i], broken_around, unclosed) >= _ENOUGH:
             below.prose = below.prose or above.prose
             yield _join(above, below)
@@ -99,7 +100,7 @@ def _measure(page: list[_Line], text: str) -> None:
     widths = []
     for line, below in zip(page, [*page[1:], None], strict=True):
         line.width = len(line.words.encode("gb18030", "replace"))
-        line.prose = any(mark in line.words[:-1] for mark in "，。；、：,;:")
+        line.prose = any(mark in line.words[:-1] for mark in "，。；、,;")
         line.gap = text.count("\n", line.end, below.start) - 1 if below else 0
         widths.append(line.width)
     for i, line in enumerate(page):
@@ -161,6 +162,8 @@ def _weight(above: _Line, below: _Line, seam: bool, broken_around: int, unclosed
         weight -= 1
     if above.gap > above.usual_gap:
         weight -= 1
+    if above.gap == 0 and above.usual_gap and above.prose:
+        weight += 2
     if above.gap >= 3:
         weight -= 1
     if not seam and _OPENS_A_PARAGRAPH.match(below.words):
@@ -173,9 +176,12 @@ def _weight(above: _Line, below: _Line, seam: bool, broken_around: int, unclosed
 def _sentence_goes_on(above: _Line, below: _Line, broken_around: int) -> bool:
     """Whether a paragraph goes on after a sentence that happened to end at the end of a line.
 
-    A semicolon in a full line does not end a paragraph. A full stop may; it does not where the
+    A semicolon in a full line, or where paragraphs are parted by empty lines and these two are
+    not, does not end a paragraph. A full stop may; it does not where the
     paragraphs around are set in and the next line is not.
     """
+    if above.words[-1] in "；;" and above.prose and above.gap == 0 and above.usual_gap:
+        return True
     if broken_around < 4 or above.gap > above.usual_gap or not (above.prose and above.full):
         return False
     return above.words[-1] in "；;" or below.unmarked

@@ -14,6 +14,9 @@ _HAN = re.compile(f"[{HAN}]")
 _CLOSE = "，。、；：？！）》〉”’】」』…%"
 _OPEN = "（《〈“‘【「『"
 _BULLETS = "-–•·●○□◇☆►▶*+"
+_NUMBERED = re.compile(
+    "第[一二三四五六七八九十百零\\d]{1,5}[条章节款编]|[一二三四五六七八九十]{1,3}、|附件\\d*[:：]?"
+)
 _COUNTED = re.compile(
     "[万亿千]?(?:元|家|个|项|件|人|名|位|条|台|座|所|户|亩|倍|次|场|年|月|日|吨|余|多|平方|百分点|公里)|[%％]"
 )
@@ -55,7 +58,7 @@ def _now(
     if start == 0 or end == len(printed):
         return ""
     left, right = printed[start - 1], printed[end]
-    if start == 1 and left in _BULLETS:
+    if (start == 1 and left in _BULLETS) or _NUMBERED.fullmatch(printed, 0, start):
         return " "
     plain = "\t" if "\t" in printed[start:end] else " "
     if "|" in (left, right):
