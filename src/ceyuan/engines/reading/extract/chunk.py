@@ -1,0 +1,172 @@
+"""A sentence as a row of chunks: figures, periods, known wordings, names, words, marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from rjieba import Jieba
+
+from ceyuan.engines.reading.extract.vocabulary import LEVEL, PLACE, TERM, Found
+from ceyuan.model.period_phrase import FoundPeriod
+from ceyuan.model.printed_quantity import FoundQuantity
+
+
+class Sort(IntEnum):
+    """What a chunk is."""
+
+    WORD = 0
+    FIGURE = 1
+    PERIOD = 2
+    TERM = 3
+    LEVEL = 4
+    PLACE = 5
+    NAME = 6
+    MARK = 7
+    WHOLE = 8
+    AGAIN = 9
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A run `[start, end)` of the repaired text.
+
+    `tag` is the part of speech of a word; `load` the figure, period, place code, type of name,
+    level of 全区, or the noun of 该院.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    text: str
+    tag: str = ""
+    load: Any = None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it can stand in a name of something: a noun, a known wording, a name."""
+        if self.sort is Sort.WORD:
+            return self.tag[:1] in _NOMINAL or self.tag == "vn"
+        return self.sort in _NOMINAL_SORTS
+
+    @property
+    def verb(self) -> bool:
+        """Whether it is tagged as a verb (a third of them are nouns in truth)."""
+        return self.sort is Sort.WORD and self.tag[:1] == "v"
+
+
+#: Words of official prose that the segmenter's general dictionary cuts in two or glues together.
+_WORDS = {
+    "n": "规上 限上 固投 社零 技改 科企 高企 国高企 链主 独角兽 瞪羚 小巨人 孵化园 工场 科创 双创 生态区 科学城 高新区 经开区 核心区 科技城 产业园 科创园 "
+    "局长 副局长 处长 主任 院长 负责人 科技局 发改委 经信委 经信局 科技厅 管委会 专利池 中试线 产线 产教 研发机构 研发平台 载体 榜单 头部企业 链主企业 算力 机架 总部基地 创客 "
+    "科特派 重点项目 标准厂房 新建项目 智造 单项冠军 隐形冠军 院所 科研院所 高校院所 主体 平台 团队 人次 场次 个数 家数",
+    "b": "专精特新 中试 亩均 百亿级 千亿级 万亿级 十亿级 亿元级 百亿元级 千亿元级 五十亿级 国家级 省级 市级 区级 县级 省部级 高能级 高端 新型 在孵 在建 在研 在册 在库 全口径 头部",
+    "v": "上拉 下拉 入池 投用 张榜 揭榜 入库 入孵 获批 获评 引育 招引 落户 占地 跃居 位列 位居 增至 达产 投产 签约 支用 放贷 授信 撬动 上榜 入围 跻身",
+    "vn": "认定 孵化 研发",
+}
+
+
+def _segmenter() -> Jieba:
+    jieba = Jieba()
+    for tag, words in _WORDS.items():
+        for word in words.split():
+            jieba.add_word(word, 100_000, tag)
+    return jieba
+
+
+_JIEBA = _segmenter()
+
+_NOMINAL = frozenset("nbajlisgzxe")
+_NOMINAL_SORTS = frozenset((Sort.TERM, Sort.LEVEL, Sort.NAME, Sort.PLACE))
+_SORTS = {TERM: Sort.TERM, LEVEL: Sort.LEVEL, PLACE: Sort.PLACE}
+#: One sign stands for each run that is already understood, so that no word is cut across it.
+_SIGN = "\ue000"
+
+#: Marks that end a clause; 、 and brackets do not.
+CLAUSE_ENDS = frozenset(",;:。!?\n…—|\t")
+MARKS = frozenset(",;:。!?、()\"'<>《》[]【】〔〕·…—-~|\t\n 　*#•▲◆■●○→↑↓/\\+=_@")
+
+
+def chunks_of(
+    even: str,
+    start: int,
+    end: int,
+    figures: Sequence[FoundQuantity],
+    periods: Sequence[FoundPeriod],
+    found: Sequence[Found],
+) -> list[Chunk]:
+    """The chunks of `even[start:end)`; the runs given lie inside it and are in order.
+
+    Where runs overlap, a figure wins over a period, and both over a known wording.
+    """
+    known = _known(even, figures, periods, found)
+    if known:
+        pieces, at = [], start
+        for chunk in known:
+            pieces.append(even[at : chunk.start])
+            pieces.append(_SIGN)
+            at = chunk.end
+        pieces.append(even[at:end])
+        masked = "".join(pieces)
+    else:
+        masked = even[start:end]
+    row: list[Chunk] = []
+    at, taken = start, iter(known)
+    for word, tag in _JIEBA.tag(masked):
+        if word == _SIGN:
+            chunk = next(taken)
+            at = chunk.end
+        elif word in MARKS:
+            chunk = Chunk(Sort.MARK, at, at + 1, word)
+            at += 1
+        elif _SIGN in word or (word[0] in MARKS and len(word) > 1):
+            at = _spelled_out(word, at, row, taken)
+            continue
+        else:
+            chunk = Chunk(Sort.WORD, at, at + len(word), word, tag)
+            at += len(word)
+        row.append(chunk)
+    return row
+
+
+def _known(
+    even: str,
+    figures: Sequence[FoundQuantity],
+    periods: Sequence[FoundPeriod],
+    found: Sequence[Found],
+) -> list[Chunk]:
+    runs = [Chunk(Sort.FIGURE, f.start, f.end, "", load=f) for f in figures]
+    runs += [Chunk(Sort.PERIOD, p.start, p.end, p.phrase, load=p) for p in periods]
+    if runs and found:
+        busy = sorted((r.start, r.end) for r in runs)
+        runs += [_chunk(f, even) for f in found if not _touches(f, busy)]
+    else:
+        runs += [_chunk(f, even) for f in found]
+    runs.sort(key=lambda r: (r.start, -r.end))
+    clear: list[Chunk] = []
+    for run in runs:
+        if not clear or run.start >= clear[-1].end:
+            clear.append(run)
+        elif run.sort is Sort.FIGURE and clear[-1].sort is Sort.PERIOD:
+            clear[-1] = run
+    return clear
+
+
+def _chunk(found: Found, even: str) -> Chunk:
+    words = even[found.start : found.end]
+    return Chunk(_SORTS.get(found.sort, Sort.WHOLE), found.start, found.end, words, load=found.key)
+
+
+def _touches(found: Found, busy: list[tuple[int, int]]) -> bool:
+    return any(start < found.end and found.start < end for start, end in busy)
+
+
+def _spelled_out(word: str, at: int, row: list[Chunk], taken: Any) -> int:
+    for sign in word:
+        if sign == _SIGN:
+            row.append(next(taken))
+            at = row[-1].end
+        else:
+            row.append(Chunk(Sort.MARK if sign in MARKS else Sort.WORD, at, at + 1, sign, "x"))
+            at += 1
+    return at

@@ -1,0 +1,44 @@
+"""On what footing a figure stands: reported, expected or aimed at; and what it adds up."""
+
+from ceyuan.engines.reading.extract.chunk import Chunk, Sort
+from ceyuan.model.standing import Standing
+
+_TARGET = frozenset(
+    "力争 争取 目标 确保 努力 奋力 力争达到 力争到 年度目标 目标任务 预期目标 瞄准 目标值 任务 不低于".split()
+)
+_EXPECTED = frozenset(
+    "预计 预计达 预计达到 预计可达 拟 可望 有望 预期 计划 即将 规划 可实现 可达 达产后 建成后 投产后 投用后 将 将达 将达到 可新增 可带动 可提供 可容纳 届时 设计".split()
+)
+_CUMULATIVE = frozenset("累计 累积 共 共有 共计 总计 合计 总量 总数 达到 达".split())
+_DONE = frozenset("完成情况 完成 已 已经 实际".split())
+_SENTENCE_ENDS = frozenset("。;!?\n")
+
+
+def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[str, ...]]:
+    """Standing and qualifiers of the figure at chunk `i`; `plain` where nothing hints."""
+    standing = plain
+    marks: list[str] = []
+    near = True
+    for k in range(i - 1, -1, -1):
+        chunk = row[k]
+        if chunk.sort is Sort.MARK:
+            if chunk.text in _SENTENCE_ENDS:
+                break
+            if chunk.text in ",:":
+                near = False
+            continue
+        if chunk.sort is Sort.FIGURE:
+            near = False
+            continue
+        if chunk.sort is not Sort.WORD:
+            continue
+        if near and chunk.text in _CUMULATIVE and "cumulative" not in marks:
+            marks.append("cumulative")
+        if standing is plain:
+            if near and chunk.text in _DONE:
+                break
+            if chunk.text in _TARGET:
+                standing = Standing.TARGET
+            elif (chunk.text in _EXPECTED and near) or chunk.text in ("预计", "拟", "可望", "有望"):
+                standing = Standing.EXPECTED
+    return standing, tuple(marks)

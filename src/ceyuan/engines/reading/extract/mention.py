@@ -1,0 +1,204 @@
+"""Names of organisations, sites and things in a row of chunks, by the class word they end in.
+
+A name is a class word (研究院, 产业园, 有限公司 …) with something of its own before it: a place
+or a word that is not itself a class word. 市级重点实验室 is a class and no name.
+"""
+
+from functools import lru_cache
+
+from ceyuan.engines.reading.extract.chunk import Chunk, Sort
+from ceyuan.engines.reading.extract.lexicon import (
+    AGAIN,
+    CLASS_WORDS,
+    ENDINGS,
+    LIGHT_VERBS,
+    NAMING_VERBS,
+    PREDICATES,
+)
+
+_LONGEST = max(map(len, ENDINGS))
+#: Endings too common to make a name out of class words alone, even after a place.
+_WEAK = frozenset(
+    "实验室 平台 项目 工程 中心 工作站 孵化器 众创空间 园区 基金 联盟 大会 论坛 学校 中学 小学 工厂 部 局 "
+    "街道 片区 组团 广场 大厦 加速器 生产线 产线 银行 公司 集团 协会 商会 赛 核心区 城区 服务中心 技术中心 "
+    "工程中心 新区 股份 分行 支行 实业 学会".split()
+)
+#: What 该… may point back to, beside every ending.
+_POINTED = frozenset(
+    "院 所 校 园 企业 公司 中心 馆 区 市 县 镇 街道 项目 平台 机构 团队 产品 计划 系统".split()
+)
+_TRIMMED = LIGHT_VERBS | NAMING_VERBS | PREDICATES
+_MOST_CHUNKS = 14
+_SIDES = frozenset("西部 东部 南部 北部 中部 中 西南 西北 东北 东南 环 上 第一 第二".split())
+_STOPPING_TAGS = frozenset("pcurydtmqfo")
+
+
+def named(row: list[Chunk], text: str) -> list[Chunk]:
+    """The row with every name, 该院 and 璧山全区 joined into one chunk each.
+
+    `text` is the repaired text the chunks were cut from.
+    """
+    row = _joined_places(row)
+    out: list[Chunk] = []
+    for at, chunk in enumerate(row):
+        out.append(chunk)
+        if chunk.sort in (Sort.WORD, Sort.TERM):
+            ending = ending_of(chunk.text)
+            if ending:
+                _close_name(out, text, ending, _counted(row, at + 1))
+            elif len(out) > 1 and _points_back(out[-2], chunk.text):
+                out[-2:] = [
+                    Chunk(Sort.AGAIN, out[-2].start, chunk.end, chunk.text, load=chunk.text)
+                ]
+            elif chunk.text[0] in "该本此" and chunk.text[1:] in _POINTED:
+                out[-1] = Chunk(
+                    Sort.AGAIN, chunk.start, chunk.end, chunk.text[1:], load=chunk.text[1:]
+                )
+    return out
+
+
+@lru_cache(maxsize=8192)
+def ending_of(word: str) -> str:
+    """The longest class word that `word` ends in, or empty."""
+    for length in range(min(_LONGEST, len(word)), 0, -1):
+        if word[-length:] in ENDINGS:
+            return word[-length:]
+    return ""
+
+
+def type_of(name: str) -> str:
+    """The type of thing a name ends as: `research_institute`, `enterprise`, `park_or_zone` …."""
+    return ENDINGS.get(ending_of(name), "")
+
+
+def _counted(row: list[Chunk], at: int) -> bool:
+    """Whether a number follows: then the words are a class that is counted, and no name."""
+    while at < len(row) and row[at].sort is Sort.WORD and row[at].text in _REACHING:
+        at += 1
+    return at < len(row) and row[at].sort is Sort.FIGURE and row[at].load.quantity.unit in _COUNTERS
+
+
+_REACHING = frozenset("达 达到 有 共 已有 已 共有 为 累计 增至".split())
+_COUNTERS = frozenset("个 家 项 条 座 所 支 处 间 只 块 套 台 种 类 件 期".split())
+
+
+def _points_back(before: Chunk, noun: str) -> bool:
+    return before.sort is Sort.WORD and before.text in AGAIN and (noun in _POINTED)
+
+
+def _joined_places(row: list[Chunk]) -> list[Chunk]:
+    """重庆市 + 璧山区 is one place; so is 璧山 + 全区."""
+    out: list[Chunk] = []
+    for chunk in row:
+        if (
+            out
+            and out[-1].sort is Sort.PLACE
+            and out[-1].end == chunk.start
+            and (chunk.sort is Sort.PLACE or (chunk.sort is Sort.WHOLE and chunk.load != "国"))
+        ):
+            keep = out[-1].load if chunk.sort is Sort.WHOLE else chunk.load
+            out[-1] = Chunk(
+                Sort.PLACE, out[-1].start, chunk.end, out[-1].text + chunk.text, load=keep
+            )
+        else:
+            out.append(chunk)
+    return out
+
+
+def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None:
+    """Take the chunks before the class word that belong to its name, and join them."""
+    last = len(out) - 1
+    first = last
+    depth = 0
+    while first > 0 and last - first < _MOST_CHUNKS:
+        before = out[first - 1]
+        if before.sort is Sort.MARK:
+            if before.text == ")" and _bracket_opens(out, first - 1):
+                depth += 1
+            elif before.text == "(" and depth:
+                depth -= 1
+            elif before.text != "·":
+                break
+        elif not _of_a_name(before):
+            break
+        first -= 1
+    begin = _trimmed(out, first, last)
+    if begin is None:
+        return
+    first = begin
+    if first > 0 and out[first - 1].sort is Sort.FIGURE:
+        counted = counted or out[first - 1].load.quantity.unit in _COUNTERS
+    if counted and out[first].text not in AGAIN:
+        return
+    if out[first].sort is Sort.WORD and out[first].text in AGAIN:
+        out[first:] = [Chunk(Sort.AGAIN, out[first].start, out[last].end, ending, load=ending)]
+        return
+    if not _of_its_own(out[first : last + 1], ending):
+        return
+    start, end = out[first].start, out[last].end
+    out[first:] = [Chunk(Sort.NAME, start, end, text[start:end], load=ENDINGS[ending])]
+
+
+def _bracket_opens(out: list[Chunk], closing: int) -> bool:
+    return any(c.sort is Sort.MARK and c.text == "(" for c in out[max(closing - 4, 0) : closing])
+
+
+def _of_a_name(chunk: Chunk) -> bool:
+    if chunk.sort in (Sort.PLACE, Sort.TERM, Sort.NAME):
+        return True
+    if chunk.sort is not Sort.WORD:
+        return False
+    if chunk.text in CLASS_WORDS or chunk.text in AGAIN or chunk.text in _SIDES:
+        return True
+    if chunk.text == "等":
+        return False
+    if chunk.tag[:1] == "v":
+        return chunk.tag == "vn" and chunk.text not in _TRIMMED
+    return chunk.tag[:1] not in _STOPPING_TAGS
+
+
+def _trimmed(out: list[Chunk], first: int, last: int) -> int | None:
+    """Where the name begins once verbs and odd marks before it are left out."""
+    while first < last:
+        chunk = out[first]
+        if chunk.sort is Sort.MARK and chunk.text == "(":
+            while first < last and out[first].text != ")":
+                first += 1
+            first += 1
+            continue
+        opens = chunk.sort is Sort.MARK
+        led = chunk.sort is Sort.WORD and (
+            chunk.text in NAMING_VERBS
+            or (chunk.text in _TRIMMED and chunk.text not in CLASS_WORDS)
+            or (chunk.tag == "n" and chunk.text in ("全", "个"))
+        )
+        if chunk.sort is Sort.NAME and chunk.load == "government_body":
+            return first + 1 if first + 1 < last else None
+        if not (opens or led):
+            return first
+        first += 1
+    return first
+
+
+def _of_its_own(chunks: list[Chunk], ending: str) -> bool:
+    """Whether something in it is more than a class word."""
+    body = chunks[:-1]
+    last = chunks[-1]
+    own = 0
+    place = False
+    classes = 0
+    for chunk in body:
+        if chunk.sort is Sort.PLACE:
+            place = True
+        elif chunk.sort is Sort.NAME:
+            own += 2
+        elif chunk.sort is Sort.WORD and chunk.text not in CLASS_WORDS:
+            own += 1 if len(chunk.text) > 1 or chunk.tag in ("nz", "nr", "ns", "nt") else 0
+        elif chunk.sort is Sort.WORD or chunk.sort is Sort.TERM:
+            classes += 1
+    if last.sort is Sort.WORD and last.text != ending and not own:
+        stem = last.text[: -len(ending)]
+        own += 1 if stem and stem not in CLASS_WORDS and len(stem) > 1 else 0
+    if place:
+        return own > 0 or ending not in _WEAK or classes > 1
+    return own > 0 and (ending not in _WEAK or len(body) > 1 or len(last.text) > len(ending) + 1)

@@ -1,0 +1,296 @@
+"""The words that name a figure: before it (高新技术企业55家) or after it (6个基础设施项目)."""
+
+from dataclasses import dataclass
+
+from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
+from ceyuan.engines.reading.extract.lexicon import (
+    BEFORE_NUMBER,
+    LIGHT_VERBS,
+    NAMING_VERBS,
+    PREDICATES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Chunks `[first, last]` of the row that name something; empty where `last < first`.
+
+    `verb` is the chunk index of the verb the thing is the object of (引进 6个项目), `after` the
+    index of what is said of it (10家企业 [入选…]); -1 where there is none.
+    """
+
+    first: int
+    last: int
+    verb: int = -1
+    after: int = -1
+
+    def __bool__(self) -> bool:
+        return self.last >= self.first
+
+
+NOTHING = Phrase(0, -1)
+
+_NO_NOUNS = frozenset(
+    "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 基础 过程 等 时间 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即".split()
+)
+_JOINING = frozenset("和 与 及 以及 或 暨".split())
+#: Nouns of which several sorts are often counted together: 众创空间、孵化器8个.
+_COUNTED_TOGETHER = (
+    "空间",
+    "器",
+    "机构",
+    "平台",
+    "中心",
+    "实验室",
+    "工作站",
+    "基地",
+    "企业",
+    "团队",
+    "院所",
+    "站",
+)
+_QUANTIFIED = frozenset("两大 三大 四大 五大 六大 七大 八大 九大 十大 几大 多个 数十 一批".split())
+
+
+def clause_start(row: list[Chunk], i: int) -> int:
+    """Index of the first chunk of the clause in which chunk `i` stands."""
+    while i > 0 and not (row[i - 1].sort is Sort.MARK and row[i - 1].text in CLAUSE_ENDS):
+        i -= 1
+    return i
+
+
+def clause_end(row: list[Chunk], i: int) -> int:
+    """Index after the last chunk of the clause in which chunk `i` stands."""
+    while i < len(row) and not (row[i].sort is Sort.MARK and row[i].text in CLAUSE_ENDS):
+        i += 1
+    return i
+
+
+def before(row: list[Chunk], i: int, low: int, keep_verb: bool) -> Phrase:
+    """The naming words that end before chunk `i`, not reaching below `low`.
+
+    `keep_verb` keeps a verb between the noun and the number in the name (设备购置 1.2亿元); else
+    it is only what happened to the things counted (科技型中小企业 已入库 235家).
+    """
+    k = over_fillers(row, i - 1, low)
+    last = k
+    verb = -1
+    if not keep_verb and k > low and row[k].verb:
+        noun = over_fillers(row, k - 1, low)
+        if (
+            noun >= low
+            and _names(row, noun)
+            and row[noun].sort in (Sort.WORD, Sort.TERM)
+            and (not row[noun].verb)
+        ):
+            verb, last = k, noun
+    first = _first_of(row, last, low)
+    phrase = _trimmed(row, first, last)
+    if not phrase:
+        return Phrase(0, -1, verb=verb if verb >= 0 else _verb_at(row, last, low))
+    return Phrase(phrase.first, phrase.last, verb, -1)
+
+
+def after(row: list[Chunk], i: int, high: int) -> Phrase:
+    """The naming words that begin right after chunk `i`; nothing where a predicate follows."""
+    k = i + 1
+    while k < high and row[k].sort is Sort.MARK and row[k].text in '"':
+        k += 1
+    attributive = k < high and row[k].text in ("的", "各类")
+    if attributive:
+        k += 1
+    while k < high and row[k].sort is Sort.MARK and row[k].text in '"':
+        k += 1
+    first = k
+    last = first - 1
+    has_noun = False
+    while k < high:
+        chunk = row[k]
+        if chunk.sort is Sort.MARK:
+            if chunk.text not in '"·()':
+                break
+            if chunk.text == "(" and not has_noun:
+                break
+        elif chunk.sort in (Sort.TERM, Sort.LEVEL, Sort.NAME):
+            has_noun, last = True, k
+        elif chunk.sort in (Sort.PLACE, Sort.WHOLE):
+            if has_noun:
+                break
+            last = k
+        elif chunk.sort is not Sort.WORD or (
+            chunk.text in PREDICATES
+            and not (not has_noun and chunk.text in NAMING_VERBS and _noun_at(row, k + 1, high))
+        ):
+            break
+        elif chunk.nominal and chunk.text not in _NO_NOUNS:
+            has_noun, last = True, k
+        elif chunk.verb:
+            if has_noun and not _noun_at(row, k + 1, high):
+                break
+            if not has_noun and not _noun_at(row, k + 1, high) and not attributive:
+                break
+            last = k
+        elif chunk.tag[:1] in "am" and not has_noun and chunk.text not in _NO_NOUNS:
+            last = k
+        elif chunk.text == "的" and has_noun and attributive:
+            has_noun = False
+            first = k + 1
+        else:
+            break
+        k += 1
+    if not has_noun or last < first:
+        return Phrase(0, -1, after=first)
+    return Phrase(first, last, after=last + 1 if last + 1 < high else -1)
+
+
+def text_of(phrase: Phrase, row: list[Chunk], even: str) -> str:
+    """The words of the phrase as they stand."""
+    return even[row[phrase.first].start : row[phrase.last].end] if phrase else ""
+
+
+def over_fillers(row: list[Chunk], k: int, low: int) -> int:
+    """Index at or below `k` of the first chunk that is no filler between a name and a number."""
+    while k >= low:
+        chunk = row[k]
+        if chunk.sort is Sort.MARK:
+            if chunk.text == ")":
+                opening = _opening(row, k, low)
+                if opening < 0:
+                    return k
+                k = opening - 1
+                continue
+            if chunk.text not in '" ·(':
+                return k
+        elif chunk.sort is Sort.WORD:
+            if not (chunk.text in BEFORE_NUMBER or chunk.tag in ("d", "ad", "ul", "uj", "uz")):
+                return k
+        elif chunk.sort is not Sort.PERIOD:
+            return k
+        k -= 1
+    return k
+
+
+def is_verb(chunk: Chunk) -> bool:
+    """Whether a word acts as a verb here, by the word lists first and its tag second."""
+    return chunk.sort is Sort.WORD and (
+        chunk.text in NAMING_VERBS or chunk.text in LIGHT_VERBS or chunk.tag == "v"
+    )
+
+
+def _first_of(row: list[Chunk], last: int, low: int) -> int:
+    k = last
+    while k >= low:
+        chunk = row[k]
+        if chunk.sort is Sort.MARK:
+            if chunk.text == ")":
+                opening = _opening(row, k, low)
+                if opening < 0:
+                    break
+                k = opening - 1
+                continue
+            if chunk.text == "、" and _counted_together(row, k, last, low):
+                k -= 1
+                continue
+            if chunk.text not in '"·':
+                break
+        elif chunk.sort is Sort.WORD:
+            text = chunk.text
+            if text in _QUANTIFIED:
+                return k
+            if text in _JOINING and _counted_together(row, k, last, low):
+                k -= 1
+                continue
+            if text == "的" and k < last and _generic_only(row, k + 1, last):
+                k -= 1
+                continue
+            if not _names(row, k) or (text in LIGHT_VERBS and text not in NAMING_VERBS):
+                break
+        elif chunk.sort not in (Sort.TERM, Sort.LEVEL):
+            break
+        k -= 1
+    return k + 1
+
+
+def _names(row: list[Chunk], k: int) -> bool:
+    chunk = row[k]
+    if chunk.sort in (Sort.TERM, Sort.LEVEL):
+        return True
+    if chunk.sort is not Sort.WORD or chunk.text in _NO_NOUNS:
+        return False
+    if chunk.text in BEFORE_NUMBER and chunk.text not in ("新", "总", "年均", "每年", "高"):
+        return False
+    return (
+        chunk.nominal
+        or chunk.verb
+        or chunk.text in NAMING_VERBS
+        or (
+            chunk.tag in ("a", "an", "nr", "t")
+            and chunk.text not in BEFORE_NUMBER
+            and chunk.tag != "t"
+        )
+    )
+
+
+def _trimmed(row: list[Chunk], first: int, last: int) -> Phrase:
+    while first <= last:
+        chunk = row[first]
+        if (chunk.sort is Sort.MARK and chunk.text != '"') or (
+            chunk.sort is Sort.WORD
+            and (
+                chunk.text in _JOINING
+                or chunk.text == "的"
+                or (chunk.text in BEFORE_NUMBER and chunk.text not in ("新", "总", "年均", "每年"))
+                or (chunk.text in LIGHT_VERBS and chunk.text not in NAMING_VERBS)
+            )
+        ):
+            first += 1
+        else:
+            break
+    if first == last and row[first].sort is Sort.MARK:
+        return NOTHING
+    return Phrase(first, last)
+
+
+def _verb_at(row: list[Chunk], k: int, low: int) -> int:
+    return k if k >= low and is_verb(row[k]) else -1
+
+
+def _noun_at(row: list[Chunk], k: int, high: int, depth: int = 1) -> bool:
+    if k >= high:
+        return False
+    chunk = row[k]
+    if chunk.sort is Sort.WORD:
+        if depth and chunk.tag == "v" and chunk.text not in PREDICATES:
+            return _noun_at(row, k + 1, high, depth - 1)
+        return chunk.nominal and chunk.text not in PREDICATES and chunk.text not in _NO_NOUNS
+    return chunk.sort in (Sort.TERM, Sort.LEVEL)
+
+
+def _opening(row: list[Chunk], closing: int, low: int) -> int:
+    for k in range(closing - 1, max(low, closing - 12) - 1, -1):
+        if row[k].sort is Sort.MARK and row[k].text == "(":
+            return k
+        if row[k].sort is Sort.FIGURE:
+            return -1
+    return -1
+
+
+def _counted_together(row: list[Chunk], joint: int, last: int, low: int) -> bool:
+    """Whether 、 or 和 joins two sorts that are counted as one."""
+    if joint - 1 < low or joint + 1 > last:
+        return False
+    left = row[joint - 1]
+    return (
+        left.sort in (Sort.TERM, Sort.WORD)
+        and left.text.endswith(_COUNTED_TOGETHER)
+        and row[last].text.endswith(_COUNTED_TOGETHER)
+    )
+
+
+_GENERIC = frozenset(
+    "数量 总量 总数 数 增速 增幅 比重 占比 规模 面积 金额 总额 贡献率 覆盖率 比例 总规模 个数 增量 存量".split()
+)
+
+
+def _generic_only(row: list[Chunk], first: int, last: int) -> bool:
+    return all(row[k].text in _GENERIC for k in range(first, last + 1))

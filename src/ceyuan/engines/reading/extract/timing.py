@@ -1,0 +1,149 @@
+"""Which time a figure is about: the phrase that governs it, or what the paragraph goes on about."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ceyuan.model.measure import Measure
+from ceyuan.model.period import Period, parse_period
+from ceyuan.model.period_phrase import FoundPeriod
+
+#: A run of days this short is an event, not a time that is reported on.
+_EVENT = timedelta(days=2)
+_MONTH = timedelta(days=32)
+
+
+class Times:
+    """The time phrases of one text and what they govern."""
+
+    def __init__(
+        self,
+        periods: Sequence[FoundPeriod],
+        published: Period | None,
+        carried: FoundPeriod | None = None,
+    ) -> None:
+        """Take the phrases of the text in order; `carried` is the time its title speaks of."""
+        self._governing = [p for p in periods if _governs(p)]
+        self._starts = [p.start for p in self._governing]
+        self.published = published
+        self._carried = carried
+        self._title = carried
+        self._here = False
+
+    def begin_paragraph(self, start: int) -> None:
+        """Only a time that is reported on goes on in a new paragraph, and there more weakly."""
+        del start
+        self._here = False
+        if self._carried is not None and not _reported(self._carried):
+            self._carried = self._title
+
+    def begin_page(self) -> None:
+        """Forget everything: another article starts."""
+        self._carried = self._title = None
+
+    def phrase_for(self, sentence: int, figure: int) -> FoundPeriod | None:
+        """The phrase in the sentence that governs a figure, or None.
+
+        It is the last one before the figure.
+        """
+        at = bisect_right(self._starts, figure) - 1
+        if at >= 0 and self._starts[at] >= sentence:
+            return self._governing[at]
+        return None
+
+    def pass_sentence(self, start: int, end: int) -> None:
+        """Remember what the sentence `[start, end)` was about, for the sentences after it."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for at in range(last - 1, first - 1, -1):
+            phrase = self._governing[at]
+            if phrase.period is not None and phrase.kind == "flow" and _reported(phrase):
+                self._carried = phrase
+                self._here = True
+                return
+
+    def period_of(
+        self,
+        phrase: FoundPeriod | None,
+        measure: Measure,
+        stock: bool | None,
+        future: bool,
+        timeless: bool,
+        home: bool = True,
+    ) -> tuple[Period | None, bool]:
+        """The period of a figure, and whether the text says it in the figure's own sentence.
+
+        Args:
+            phrase: what governs it in its sentence.
+            measure: of the figure.
+            stock: whether its indicator stands at a date; None where unknown.
+            future: whether it is expected or a target.
+            timeless: whether it is a property of a thing (site area, planned investment).
+            home: whether it is about whom the whole page is about; what other paragraphs were
+                about does not reach anybody else.
+        """
+        said = phrase is not None
+        if phrase is None or phrase.period is None:
+            phrase = self._goes_on(stock, home) if not timeless else None
+            said = False
+        if phrase is None or phrase.period is None:
+            if future or timeless or self.published is None:
+                return None, False
+            return _as_of(self.published), False
+        period = phrase.period
+        if phrase.kind == "target" or future:
+            return period, said
+        if measure in (Measure.GROWTH, Measure.CHANGE):
+            return self._of_growth(period), said
+        if stock and not period.instant:
+            return self._stood(period), said
+        return period, said
+
+    def _goes_on(self, stock: bool | None, home: bool) -> FoundPeriod | None:
+        if self._here:
+            return self._carried
+        if not home:
+            return None
+        return self._title if stock and self.published is not None else self._carried
+
+    def _of_growth(self, period: Period) -> Period:
+        wider = self._carried.period if self._carried else None
+        if (
+            period.instant
+            and wider
+            and not wider.instant
+            and wider.start <= period.end <= wider.end
+        ):
+            return wider
+        return period
+
+    def _stood(self, period: Period) -> Period:
+        if self.published is not None and period.end > self.published.end:
+            return _as_of(self.published)
+        return _at(period.end)
+
+
+def _governs(phrase: FoundPeriod) -> bool:
+    if phrase.kind in ("base", "vague"):
+        return False
+    if phrase.period is None:
+        return phrase.kind == "stock"
+    return phrase.kind in ("stock", "target") or _spans(phrase) > _EVENT
+
+
+def _reported(phrase: FoundPeriod) -> bool:
+    return phrase.kind == "flow" and _spans(phrase) > _MONTH
+
+
+def _spans(phrase: FoundPeriod) -> timedelta:
+    period = phrase.period
+    return period.end - period.start if period else timedelta(0)
+
+
+def _as_of(published: Period) -> Period:
+    if published.start == published.end:
+        return _at(published.end)
+    return parse_period("as_of " + published.text.removeprefix("as_of "))
+
+
+def _at(day: date) -> Period:
+    return parse_period(f"as_of {day.isoformat()}")
