@@ -20,6 +20,7 @@ from ceyuan.model.period import Period
 from ceyuan.model.quantity import Quantity
 from ceyuan.model.section import Part
 from ceyuan.model.standing import Standing
+from ceyuan.model.table import TableReading
 
 bids = marked("bids")
 lays_out = marked("lays_out")
@@ -100,4 +101,12 @@ class Words(Protocol):
 
     def period(self, printed: str, published: Period | None) -> Period | None:
         """A printed period, resolved against the date of publication; None if it cannot be."""
+        ...
+
+    def table(self, look: Look) -> TableReading:
+        """The registers on the sheets of a document: which table holds what, row by row."""
+        ...
+
+    def stated(self, table: TableReading) -> Iterable[Claim]:
+        """Every value of every row as a claim about the thing the row names."""
         ...

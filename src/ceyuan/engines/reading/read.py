@@ -9,6 +9,7 @@ from ceyuan.authoring.card import Card
 from ceyuan.authoring.page_furniture import split_page
 from ceyuan.authoring.reader import Layout, Look, Words
 from ceyuan.engines.reading.look import look_at
+from ceyuan.engines.reading.offered import Offered
 from ceyuan.engines.reading.recognise import recognise
 from ceyuan.engines.reading.repair import repair
 from ceyuan.engines.reading.scan import Scan
@@ -24,7 +25,7 @@ from ceyuan.model.section import Part, Section
 #: The machine's own way with a document: every indicator of the vocabulary in its parts.
 Extract = Callable[[Look, Layout, EditLog, Period | None], Iterable[Claim]]
 #: The words a reader with claims of its own is given, for one document.
-WordsFor = Callable[[EditLog, Period | None], Words]
+WordsFor = Callable[[EditLog, Period | None], Offered]
 
 
 class Reader(Protocol):
@@ -92,6 +93,8 @@ def read(
     dated, dated_from = _published(published, layout, scan)
     if dated is None and scan.text:
         remarks.append(_UNDATED)
+    offered = words(log, dated) if words is not None else None
+    claims = tuple(_claims(reader, look, layout, log, dated, extract, offered))
     document = Document(
         digest=digest_of(content),
         name=name,
@@ -108,8 +111,9 @@ def read(
         reader_version=reader.card.version if reader else "1",
         log=log,
         parts=_covering(layout.parts, len(look.text)),
-        claims=tuple(_claims(reader, look, layout, log, dated, extract, words)),
-        remarks=tuple(remarks),
+        claims=claims,
+        remarks=(*remarks, *(offered.remarks() if offered else ())),
+        table=offered.kept_table() if offered else {},
     )
 
 
@@ -152,13 +156,13 @@ def _claims(
     log: EditLog,
     published: Period | None,
     extract: Extract,
-    words: WordsFor | None,
+    words: Words | None,
 ) -> Iterable[Claim]:
     own = reader.claims if reader else None
     if own is None:
         yield from extract(look, layout, log, published)
     elif words is not None:
-        for claim in own(look, layout, words(log, published)):
+        for claim in own(look, layout, words):
             yield _as_printed(claim, log)
 
 

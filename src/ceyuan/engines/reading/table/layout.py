@@ -12,7 +12,14 @@ from ceyuan.engines.reading.table.lexicon import Lexicon
 
 #: A heading block has at most this many rows.
 _DEEPEST = 4
+#: From here on a cell is taken for a heading.
+_KNOWN = 0.75
 _NUMBER = re.compile(r"[-+(（]?[\d,，.]+%?[)）]?")
+#: Lines above a table that are no title: its unit, its date, who filled it in.
+_BESIDE = re.compile(r"(?:单位|日期|时间|截至|截止|填报|制表|联系)[^，。]{0,8}[:：]|^[（(]?单位")
+_NUMBERED_TITLE = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|表\s*[\d一二三四五]|附[件表]?\s*\d)"
+)
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[甲乙丙丁戊])\)?(?:=.*)?")
 
 
@@ -86,7 +93,11 @@ def _heading_blocks(grid: Grid, lexicon: Lexicon) -> list[list[int]]:
         if not _may_be_heading(grid, row) or not _is_heading(grid, lexicon, row):
             row += 1
             continue
-        block = _upwards(grid, lexicon, row, blocks[-1][-1] if blocks else -1)
+        if blocks and same_headings(grid, blocks[-1], row):
+            # repeated at a page break; whether the table goes on is decided later
+            block = [row]
+        else:
+            block = _upwards(grid, lexicon, row, blocks[-1][-1] if blocks else -1)
         block = _downwards(grid, lexicon, block)
         blocks.append(block)
         row = block[-1] + 1
@@ -113,7 +124,7 @@ def _is_heading(grid: Grid, lexicon: Lexicon, row: int) -> bool:
     if len({plain(t) for _, t in cells}) < min(2, len(cells)):
         return False
     named = [lexicon.known(text) for _, text in cells]
-    sure = sum(1 for k in named if k >= 0.75)
+    sure = sum(1 for k in named if k >= _KNOWN)
     listed = sum(1 for _, text in cells if lexicon.lists(text))
     bare = sum(1 for k in named if k == 0.6)
     if len(cells) == 1:
@@ -131,6 +142,7 @@ def _upwards(grid: Grid, lexicon: Lexicon, row: int, floor: int) -> list[int]:
         cells = grid.distinct(above)
         if (
             not cells
+            or not _may_be_heading(grid, above)
             or not _may_be_part(grid, above)
             or not _is_group_row(grid, lexicon, above, row)
         ):
@@ -174,21 +186,22 @@ def _may_be_part(grid: Grid, row: int) -> bool:
 
 
 def _is_group_row(grid: Grid, lexicon: Lexicon, row: int, below: int) -> bool:
+    """Whether a row above the headings is their upper level and no title and no record."""
     cells = grid.distinct(row)
-    for column, text in cells:
+    if any(span[2] >= below for c, _ in cells if (span := grid.merged_at(row, c))):
+        return True
+    for column, _ in cells:
         span = grid.merged_at(row, column)
-        if span and span[2] >= below:
-            return True
         wide = span[3] - span[1] + 1 if span else 1
-        if wide > 1 and wide < grid.width - 1 and len(cells) > 1:
+        if wide > 1 and wide < grid.width - 1 and (len(cells) > 1 or column > 0):
             return True
-        if wide > 1 and wide < 0.6 * grid.width and column > 0:
-            return True
-        if read_heading(text).bare and column > 0:
-            return True
+    if any(read_heading(t).bare and read_heading(t).time for c, t in cells if c > 0):
+        return True
     if len(cells) == 1:
         return False
-    return sum(1 for _, t in cells if lexicon.known(t) >= 0.75) >= 2
+    gaps = sum(1 for c in range(grid.width) if bool(grid.text(row, c)) != bool(grid.text(below, c)))
+    named = sum(1 for _, t in cells if lexicon.known(t) >= _KNOWN)
+    return gaps > 0 and named >= max(2, 0.5 * len(cells))
 
 
 def _is_lower_level(grid: Grid, lexicon: Lexicon, block: list[int], row: int) -> bool:
@@ -260,9 +273,7 @@ def _is_remark(text: str) -> bool:
 
 
 def _same_headings(grid: Grid, header: Sequence[int], block: Sequence[int]) -> bool:
-    one = [(c, plain(t)) for row in header for c, t in grid.distinct(row)]
-    two = [(c, plain(t)) for row in block for c, t in grid.distinct(row)]
-    return one == two
+    return all(same_headings(grid, header, row) for row in block)
 
 
 def _stretched(region: Region, bottom: int) -> Region:
@@ -270,7 +281,9 @@ def _stretched(region: Region, bottom: int) -> Region:
 
 
 def _with_section(region: Region) -> Region:
-    nearest = region.titles[-1][2] if region.titles else ""
+    said = [t for _, _, t in region.titles if not _BESIDE.search(t)]
+    numbered = [t for t in said if _NUMBERED_TITLE.match(t)]
+    nearest = (numbered or said or [""])[-1]
     return Region(region.top, region.header, region.bottom, region.titles, nearest)
 
 

@@ -18,6 +18,8 @@ _LEADING = (
 ).split()
 #: Words behind a heading that add nothing.
 _TRAILING = "情况 数量 总数 总额 金额 数额 合计 数 额 信息 名称 说明 (必填) 必填".split()
+#: Words that a listed heading may have behind and a printed one may lack.
+_ADDED = ("数", "数量", "名称", "金额", "额")
 #: Shorter headings are matched only as listed: one character makes another word of them.
 _FUZZY_FROM = 5
 
@@ -156,6 +158,9 @@ def _trimmed(heading: Heading) -> Iterable[tuple[str, float]]:
                     key = body.removesuffix(back) if back else body
                     if len(key) >= 2:
                         yield key, 0.85 if not (front and back) else 0.8
+            if len(body) >= 3:
+                for more in _ADDED:
+                    yield body + more, 0.82 if not front else 0.78
 
 
 def _alike(

@@ -10,7 +10,7 @@ from ceyuan.model.locator import CellAt
 from ceyuan.model.table import CellValue, TableCell
 
 _LIST = re.compile(
-    r"名单|名录|清单|台账|一览|公示|公告|入库|登记表|汇总|目录|花名册|明细|库|企业表|情况表|信息表|认定"
+    r"名单|名录|名册|清单|台账|一览|公示|公告|入库|登记表|汇总|目录|花名册|明细|库|企业表|情况表|信息表|认定"
 )
 _PROPOSED = re.compile(r"拟|公示|建议名单|推荐")
 _REMOVED = re.compile(r"取消|撤销|出库|退出|移出|失效|注销|剔除|退库|终止")

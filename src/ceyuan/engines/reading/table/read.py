@@ -110,7 +110,7 @@ class TableDesk:
             return
         frame = frame_of(grid, region, number, fits[0], time)
         table, rows, skipped, problems = _table(frame, fits, headings)
-        read.tables.append(table)
+        read.tables.append(_as_before(table, read.tables, region))
         read.rows += rows
         read.skipped += skipped
         read.problems += problems
@@ -152,6 +152,18 @@ def _table(
     )
     problems = [*column_problems(frame), *walked.problems]
     return table, rows, walked.skipped, problems
+
+
+def _as_before(table: Table, before: Sequence[Table], region: Region) -> Table:
+    """A further sheet of one register, without a title of its own, is what the first one says."""
+    if region.titles or table.member_of:
+        return table
+    first = next((t for t in before if t.kind == table.kind and t.sheet != table.sheet), None)
+    if first is None or not first.member_of:
+        return table
+    own = {c.field for c in table.columns}
+    inherited = tuple(c for c in first.member_of if c.field not in own)
+    return replace(table, member_of=inherited, proposed=first.proposed)
 
 
 def _hidden(grid: Grid, regions: Sequence[Region]) -> Problem:

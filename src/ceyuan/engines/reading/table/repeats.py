@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from ceyuan.engines.reading.table.heading import plain
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.fact import value_key
-from ceyuan.model.kind import Kind
+from ceyuan.model.kind import Field, FieldType, Kind
+from ceyuan.model.quantity import Quantity
 from ceyuan.model.table import Problem, TableCell, TableRow, Weight
 
 
@@ -19,15 +20,21 @@ def repeats(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
     """
     if kind.field("name") is None and not kind.identifier:
         return
+    code = kind.field(kind.identifier)
+    # two patents may bear one title; two organisations of one name are worth a look
+    named_by_code = code is not None and code.source.startswith("GB 32100")
     groups: dict[str, list[TableRow]] = defaultdict(list)
     by_name: dict[str, list[TableRow]] = defaultdict(list)
     for row in rows:
         if sign := _sign(kind, row):
             groups[sign].append(row)
-        if kind.identifier and (name := plain(row.text("name"))):
+        if named_by_code and (name := plain(row.text("name"))):
             by_name[name].append(row)
+    repeated = sum(len(same) for same in groups.values() if len(same) > 1)
+    # a list with a row for each member, year or product repeats its things on purpose
+    by_member = len(rows) >= 6 and repeated >= 0.5 * len(rows)
     for same in groups.values():
-        yield from _in_group(kind, same)
+        yield from _in_group(kind, same, by_member)
     for same in by_name.values():
         yield from _two_codes(kind, same)
 
@@ -47,7 +54,7 @@ def _sign(kind: Kind, row: TableRow) -> str:
     return ""
 
 
-def _in_group(kind: Kind, rows: list[TableRow]) -> Iterable[Problem]:
+def _in_group(kind: Kind, rows: list[TableRow], by_member: bool) -> Iterable[Problem]:
     first = rows[0]
     for later in rows[1:]:
         if later.table != first.table and later.section != first.section:
@@ -55,9 +62,9 @@ def _in_group(kind: Kind, rows: list[TableRow]) -> Iterable[Problem]:
         if _shares_merged_name(kind, first, later):
             continue
         differing = list(_differences(kind, first, later))
-        if not differing:
+        if not differing and not _adds(kind, first, later):
             yield _duplicate(kind, first, later)
-        for before, now in differing:
+        for before, now in differing if not by_member else ():
             yield _contradiction(kind, first, later, before, now)
 
 
@@ -71,8 +78,30 @@ def _differences(
         before = first.cell(now.field, now.period)
         if before is None or not before.values or before.at == now.at:
             continue
-        if _key(before) != _key(now):
+        if not _agree(field, before, now):
             yield before, now
+
+
+def _agree(field: Field, one: TableCell, two: TableCell) -> bool:
+    a, b = _key(one), _key(two)
+    if field.type is FieldType.DATE and len(a) == len(b) == 1:
+        # 2016-09 and 2016-09-01 are one day, printed less and more exactly
+        return a[0].startswith(b[0]) or b[0].startswith(a[0])
+    if isinstance(one.value, Quantity) and isinstance(two.value, Quantity):
+        return one.value.interval.meets(two.value.interval) and one.value.unit == two.value.unit
+    return a == b
+
+
+def _adds(kind: Kind, first: TableRow, later: TableRow) -> bool:
+    """Whether the later row says something of its own: another member, a field not given before."""
+    for now in later.cells:
+        field = kind.field(now.field)
+        if field is None or not now.values:
+            continue
+        before = first.cell(now.field, now.period)
+        if before is None or not before.values or (field.many and _key(before) != _key(now)):
+            return True
+    return False
 
 
 def _key(cell: TableCell) -> tuple[str, ...]:

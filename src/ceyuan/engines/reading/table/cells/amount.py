@@ -90,16 +90,15 @@ def _shaped(plain: str, text: str, unit: str, base: str, negative: bool) -> Outc
         return _refused(text)
     negative = negative or shape["sign"] in {"-", "–", "—", "▲", "△"}
     own = (shape["scale"] or "") + shape["unit"]
+    twice = False
     if shape["scale"] and not shape["unit"]:
-        # 285.6万 under a heading in 元; under 万元 nobody can say which is meant
-        if _factor(unit, base) not in (None, Decimal(1)):
-            return _refused(text)
-        own = shape["scale"] + (base if _has_scale(base) else "")
-        own = own if _factor(own, base) is not None else shape["scale"] + base
+        # 350万 under a heading in 万元 is 350万元: nobody counts ten thousands of ten thousands
+        twice = _factor(unit, base) not in (None, Decimal(1))
+        own = shape["scale"] + base
     used = own or unit
     if own and _factor(own, base) is None:
         return _refused(text)
-    findings = list(_own_unit(own, unit, base))
+    findings = [_unit_twice(text, unit)] if twice else list(_own_unit(own, unit, base))
     if shape["sign"] in {"▲", "△"}:
         findings.append(_accounting_minus(text))
     before, after = shape["before"], shape["after"] or shape["loose"] or ""
@@ -234,10 +233,6 @@ def may_be_negative(base: str) -> bool:
         return True
 
 
-def _has_scale(base: str) -> bool:
-    return base[:1] not in "千万亿"
-
-
 def _own_unit(own: str, unit: str, base: str) -> tuple[Finding, ...]:
     if not own or not unit or _factor(own, base) == _factor(unit, base):
         return ()
@@ -250,6 +245,17 @@ def _own_unit(own: str, unit: str, base: str) -> tuple[Finding, ...]:
             ),
             Bilingual("如不对请改正单位", "correct the unit if this is wrong"),
         ),
+    )
+
+
+def _unit_twice(text: str, unit: str) -> Finding:
+    return doubtful(
+        "unit_twice",
+        Bilingual(
+            f"表头已是{unit}，本格又写“{text}”，按“{text}元”计",
+            f"the heading says {unit} and the cell {text!r}: read as the cell alone says",
+        ),
+        Bilingual("核对后只保留一处单位", "check, and keep the unit in one place"),
     )
 
 
