@@ -6,7 +6,11 @@ from functools import cached_property
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.catalogue import Catalogue
 from ceyuan.catalogue.sorts.reader import Reader
+from ceyuan.engines.reading.extract.claims import claims_of
+from ceyuan.engines.reading.extract.vocabulary import Vocabulary
+from ceyuan.engines.reading.offered import Offered
 from ceyuan.engines.reading.read import read
+from ceyuan.engines.reading.table.read import TableDesk
 from ceyuan.model.claim import Claim
 from ceyuan.model.edit import EditLog
 from ceyuan.model.period import Period
@@ -35,6 +39,11 @@ class ReadingDesk:
         """Look-alike names and what they stand for."""
         return self.gazetteer.misprints()
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The indicators of the kinds, compiled for search in text."""
+        return Vocabulary(self._catalogue.kinds, self.gazetteer)
+
     def read(
         self, content: bytes, name: str, *, published: Period | None = None, publisher: str = ""
     ) -> Reading:
@@ -49,6 +58,7 @@ class ReadingDesk:
             readers=self.readers,
             known_misprints=self.known_misprints,
             extract=self.extract,
+            words=self.words,
             published=published,
             publisher=publisher,
         )
@@ -57,7 +67,21 @@ class ReadingDesk:
         self, look: Look, layout: Layout, log: EditLog, published: Period | None
     ) -> Iterable[Claim]:
         """The machine's own way with a text: every indicator of the vocabulary."""
-        return ()
+        return claims_of(look, layout, log, vocabulary=self.vocabulary, published=published)
+
+    @cached_property
+    def tables(self) -> TableDesk:
+        """The headings of the kinds, compiled for reading registers."""
+        return TableDesk(self._catalogue.kinds.values())
+
+    def words(self, log: EditLog, published: Period | None) -> Offered:
+        """What a reader with claims of its own is given for one document."""
+        return Offered(
+            self._catalogue.kinds,
+            self.tables,
+            lambda look, layout: self.extract(look, layout, log, published),
+            published,
+        )
 
     def first_place_in(self, said: str) -> Place | None:
         """The first place that a title or a publisher names."""

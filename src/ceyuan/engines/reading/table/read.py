@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ceyuan.authoring.reader import Sheet
-from ceyuan.engines.reading.table.columns import KindFit, fit, headings_of
+from ceyuan.engines.reading.table.columns import KindFit, fit, headings_of, naming_fields
 from ceyuan.engines.reading.table.dated import time_of
 from ceyuan.engines.reading.table.form_row import read_forms
 from ceyuan.engines.reading.table.frame import Frame, column_problems, frame_of, told_columns
@@ -34,7 +34,10 @@ class TableDesk:
     """The kinds of a district, ready to read any number of workbooks with."""
 
     def __init__(self, kinds: Iterable[Kind]) -> None:
-        self._lexicon = Lexicon(kinds)
+        # what has no field to name a row by (a district of indicators) registers nothing
+        self._lexicon = Lexicon(
+            kind for kind in kinds if any(kind.field(name) for name in naming_fields(kind))
+        )
         self._kinds = {kind.name: kind for kind in self._lexicon.kinds}
 
     def read(
