@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.numbers import format_decimal
@@ -42,6 +42,7 @@ class Printed:
         return f"{self.before}{self.number}{self.unit}"
 
 
+@lru_cache(maxsize=8192)
 def print_value(value: Value, measure: Measure, language: Language) -> Printed:
     """A value of a fact as people read it; growth and change carry their sign."""
     if isinstance(value, Quantity):

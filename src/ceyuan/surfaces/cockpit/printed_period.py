@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -26,6 +27,7 @@ def print_moment(moment: datetime, language: Language) -> str:
     return f"{print_day(there.date(), language)} {there:%H:%M}"
 
 
+@lru_cache(maxsize=2048)
 def print_period(period: Period | None, language: Language) -> str:
     """A period as officers write it: 2024年, 2024年1—9月, 截至2024年6月30日; 期间不详 without one."""
     if period is None:

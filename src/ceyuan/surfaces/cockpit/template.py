@@ -80,7 +80,8 @@ class Templates:
 
     def warm(self) -> None:
         """Compile every template now, so that the first reader does not wait for it."""
-        for name in (*(f"page/{page}" for page in self._folders), "error.html"):
+        own = (template.name for template in TEMPLATES.glob("*.html"))
+        for name in (*own, *(f"page/{page}" for page in self._folders)):
             self._environment.get_template(name)
 
     def _fill(self, template: str, page: str, language: Language, shown: Mapping[str, Any]) -> str:

@@ -32,7 +32,11 @@ GROUPS = {
 HEADLINES = ("economy", "enterprises", "research", "results", "finance", "talent")
 #: Rows of a group and entries of a list before it says where the rest is.
 ROWS, DOCUMENTS, DISPUTES, HOPES = 7, 6, 5, 12
-#: Facts about the district that are looked at; a list of all is one click away.
+#: Years looked back; older figures are in the list of facts.
+YEARS = 6
+#: Far enough ahead for any plan.
+AHEAD = 20
+#: Facts of those years that are looked at.
 MOST = 5000
 
 _HOPED = (Standing.EXPECTED, Standing.TARGET)
@@ -58,30 +62,37 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Indicators that belong together; `more` are those shown only when asked for."""
+    """Indicators that belong together; `more` are not shown until the group is asked for."""
 
     name: str
     title: Bilingual
     lines: tuple[Line, ...]
-    more: tuple[Line, ...]
+    more: int
 
 
 @shows
 def the_district(ask: Ask, params: Params) -> dict[str, Any]:
-    """Lines by group, what is hoped for, what disagrees, and the newest documents."""
-    found = ask.facts(FactQuery(subject=ask.home, section=Section.MAIN, limit=MOST))
+    """Lines by group, what is hoped for, what disagrees, and the newest documents.
+
+    `?group=research` shows all lines of one group and no other.
+    """
+    years = f"{ask.day.year - YEARS}/{ask.day.year + AHEAD}"
+    found = ask.facts(FactQuery(subject=ask.home, section=Section.MAIN, period=years, limit=MOST))
     quarrels = disagreements(found.facts)
     disputed = {fact.id for quarrel in quarrels for fact in quarrel.facts}
     fields = [field for kind in ask.kinds.values() for field in kind.fields]
     lines = list(_lines(fields, found.facts, disputed))
     documents, document_count = ask.documents(limit=DOCUMENTS)
+    asked = params.get("group", "")
     hoped = [fact for fact in found.facts if fact.claim.standing in _HOPED]
     return {
         "subject": ask.home,
         "facts": found.total,
+        "years": years,
+        "group_asked": asked,
         "all_facts": ask.facts(FactQuery(limit=1)).total,
-        "headlines": _headlines(lines),
-        "groups": _groups(lines),
+        "headlines": () if asked else _headlines(lines),
+        "groups": [group for group in _groups(lines, asked) if asked in ("", group.name)],
         "hopes": hoped[:HOPES],
         "hope_counts": {
             standing: sum(fact.claim.standing is standing for fact in hoped) for standing in _HOPED
@@ -130,14 +141,15 @@ def _same_time(one: Fact, other: Fact) -> bool:
     return first is not None and second is not None and first.end == second.end
 
 
-def _groups(lines: Sequence[Line]) -> list[Group]:
+def _groups(lines: Sequence[Line], whole: str) -> list[Group]:
     names = dict.fromkeys((*GROUPS, *(line.field.group for line in lines)))
     groups = []
     for name in names:
         own = [line for line in lines if line.field.group == name]
         if own:
             title = GROUPS.get(name, Bilingual(name or "其他", name or "Other"))
-            groups.append(Group(name, title, tuple(own[:ROWS]), tuple(own[ROWS:])))
+            shown = own if name == whole else own[:ROWS]
+            groups.append(Group(name, title, tuple(shown), len(own) - len(shown)))
     return groups
 
 
