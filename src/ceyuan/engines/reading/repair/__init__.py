@@ -11,6 +11,7 @@ from ceyuan.engines.reading.repair.entities import entities
 from ceyuan.engines.reading.repair.interrupted import interrupted
 from ceyuan.engines.reading.repair.lines import lines
 from ceyuan.engines.reading.repair.misprints import misprints
+from ceyuan.engines.reading.repair.mojibake import mojibake
 from ceyuan.engines.reading.repair.orphans import orphans
 from ceyuan.engines.reading.repair.pinyin import pinyin, pinyin_of_words
 from ceyuan.engines.reading.repair.script import script
@@ -22,6 +23,7 @@ from ceyuan.model.edit import EditLog
 
 #: The kinds of repair, in the order in which one makes the next possible: first characters, …
 _CHARACTERS = (
+    mojibake,
     controls,
     entities,
     torn,

@@ -1,6 +1,6 @@
 """What can be known of a Chinese character from the national sets alone."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -39,6 +39,7 @@ def simplified_only() -> frozenset[str]:
     return frozenset(c for c, t in _pairs("s2tw") if c != t and not _in(c, "big5"))
 
 
+@lru_cache(maxsize=20_000)
 def is_common(char: str) -> bool:
     """Whether the simplified form is one of the 3,755 most used (first level of GB 2312)."""
     try:

@@ -29,7 +29,7 @@ _OPENS_A_PARAGRAPH = re.compile(
     "|一是|二是|三是|四是|五是|截至|按照|根据|记者|本报讯|来源|责任编辑|编辑"
 )
 #: How only the middle of a sentence begins: 中，这样的; a closing mark.
-_GOES_ON = re.compile("[\u4e00-\u9fff]?[，。、；！？）》”’]")
+_GOES_ON = re.compile("[\u4e00-\u9fff]?[，。、；！？）》”’]|[.．]\\d|[%％]|个?百分点")
 _UNIT = re.compile(
     "[万亿千百]?(?:元|家|个|项|件|人|名|位|条|台|座|所|户|亩|倍|次|场|年|月|日|时|分|秒|米|吨|%|％|余|多|平方)"
 )
@@ -91,6 +91,11 @@ class _Line:
         return bool(self.column) and self.column - _SHORT <= self.width <= self.column + 3
 
     @property
+    def says_something(self) -> bool:
+        """Whether it looks like a piece of a sentence."""
+        return self.prose or self.words[-1] in _ENDS
+
+    @property
     def brimful(self) -> bool:
         """Whether not one more character had room."""
         return self.full and self.width + self.indent >= self.column - 2
@@ -133,8 +138,6 @@ def _weight(above: _Line, below: _Line, seam: bool, broken_around: int, unclosed
         return 0
     if len(above.words) <= 40 and _CREDIT.search(above.words) and not above.prose:
         return 0
-    if last in "，、," and not (above.prose and below.words):
-        return 0
     body = above.words.rstrip(_CLOSERS)
     ended = (body[-1:] or last) in _ENDS and last not in "（《“("
     if below.begins and not seam:
@@ -143,10 +146,13 @@ def _weight(above: _Line, below: _Line, seam: bool, broken_around: int, unclosed
         return _ENOUGH if _sentence_goes_on(above, below, broken_around) else 0
     weight = 2 if seam else 0
     weight += 2 if last in "，、,（(《“" else 0
+    weight += 1 if last in "，、," and above.gap == 0 and below.says_something else 0
     weight += 1 if last in "的了着和与及或在为以从对将把被向由是" else 0
     weight += 1 if broken_around >= 2 else 0
     weight += 1 if above.full and broken_around >= 2 else 0
     weight += 1 if above.brimful and broken_around >= 4 else 0
+    if last.isdigit() and below.words[0].isdigit() and above.full:
+        weight += 1
     weight += 1 if below.unmarked and broken_around >= 2 else 0
     weight += 1 if above.prose else 0
     if above.full and above.prose and below.prose and broken_around >= 4:
