@@ -47,6 +47,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         },
         "reader": {"name": reading.reader, "version": reading.reader_version},
         "remarks": [{"what": str(r.what), "where": r.where} for r in reading.remarks],
+        **reading.table.get("register", {}),
     }
 
 
