@@ -35,20 +35,29 @@ def bytecode(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder)}
 
 
+@pytest.fixture(scope="session")
+def ceyuan_in(bytecode: dict[str, str]) -> Callable[[Path], Ceyuan]:
+    """Gives what runs command lines in a folder; `env` adds to the environment."""
+
+    def in_folder(folder: Path) -> Ceyuan:
+        def run(*line: str | Path, **env: str) -> Said:
+            clean = {k: v for k, v in os.environ.items() if not k.startswith("CEYUAN_")}
+            done = subprocess.run(
+                [sys.executable, "-m", "ceyuan", *map(str, line)],
+                cwd=folder,
+                env={**clean, **bytecode, "COLUMNS": "80", "NO_COLOR": "1", **env},
+                capture_output=True,
+                encoding="utf-8",
+                timeout=120,
+            )
+            return Said(done.stdout, done.stderr, done.returncode)
+
+        return run
+
+    return in_folder
+
+
 @pytest.fixture
-def ceyuan(tmp_path: Path, bytecode: dict[str, str]) -> Ceyuan:
-    """Runs one command line in an empty folder; `env` adds to the environment."""
-
-    def run(*line: str | Path, **env: str) -> Said:
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("CEYUAN_")}
-        done = subprocess.run(
-            [sys.executable, "-m", "ceyuan", *map(str, line)],
-            cwd=tmp_path,
-            env={**clean, **bytecode, "COLUMNS": "80", "NO_COLOR": "1", **env},
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-        )
-        return Said(done.stdout, done.stderr, done.returncode)
-
-    return run
+def ceyuan(ceyuan_in: Callable[[Path], Ceyuan], tmp_path: Path) -> Ceyuan:
+    """Runs one command line in an empty folder."""
+    return ceyuan_in(tmp_path)

@@ -39,18 +39,14 @@ def fact_table(rows: Iterable[tuple[str, Claim, str]]) -> "Table":
     language = asked().language
     wide = out().width >= WIDE
     table = new_table()
-    table.add_column(say("主体", "subject"), overflow="fold", min_width=8, ratio=3)
-    table.add_column(
-        say("指标", "indicator") + ("" if wide else say(" / 原文", " / as printed")),
-        overflow="fold",
-        min_width=16,
-        ratio=8 if not wide else 5,
-    )
-    table.add_column(say("数值", "value"), justify="right", overflow="fold", min_width=10)
-    table.add_column(say("期间", "period"), overflow="fold", min_width=8, ratio=3)
-    table.add_column(say("口径", "footing"), overflow="fold", min_width=8, ratio=2)
+    table.add_column(say("主体", "subject"), overflow="fold", max_width=24 if wide else 12)
+    indicator_head = say("指标", "indicator") + ("" if wide else say(" / 原文", " / as printed"))
+    table.add_column(indicator_head, overflow="fold", max_width=30 if wide else None)
+    table.add_column(say("数值", "value"), justify="right", overflow="fold", max_width=16)
+    table.add_column(say("期间", "period"), overflow="fold", max_width=14)
+    table.add_column(say("口径", "footing"), overflow="fold", max_width=12)
     if wide:
-        table.add_column(say("原文", "as printed"), overflow="fold", ratio=8, style="dim")
+        table.add_column(say("原文", "as printed"), overflow="fold", style="dim")
     before = ""
     for subject, claim, id in rows:
         passage = shortened(claim.quote)
@@ -64,7 +60,7 @@ def fact_table(rows: Iterable[tuple[str, Claim, str]]) -> "Table":
             words(name, style="dim" if name == before else ""),
             indicator,
             words(printed_value(claim, language), style="bold"),
-            words(printed_period(claim, language)),
+            words(printed_period(claim, language).replace("截至", "截至\n")),
             footing(claim, language),
             *([words(passage)] if wide else []),
         )
