@@ -22,7 +22,7 @@ def read_card(folder: Path, sort: Sort, shown: str, faults: list[CeyuanError]) -
     before = len(faults)
     if isinstance(raw.get("version"), int):
         raw["version"] = str(raw["version"])
-    table = Table(raw, where, faults)
+    table = Table({"name": folder.name, **raw}, where, faults)
     said_sort = table.take("sort", str, sort.name)
     rest = {
         key.name: table.take(key.name, key.type, *(() if key.required else (key.default,)))

@@ -24,7 +24,9 @@ class MisusedColumn(CeyuanError):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Column:
-    """A node: `op` over `args`; leaves are `input` (a name) and `literal` (a value).
+    """A node: `op` over `args`; leaves are `input` (a name), `literal` (a value), `parameter`.
+
+    A `parameter` carries its name and the value of the day asked, None where it has none.
 
     Two columns are compared with `==` to make a third column, so columns are told apart by
     identity. Numbers are IEEE doubles on every engine; money is in whole fen.
@@ -122,6 +124,11 @@ def column_of(value: Any) -> Column:
     raise MisusedColumn(
         f"{value!r} cannot stand in a rule", remedy="use a column, a number, a text or a truth"
     )
+
+
+def is_unknown(column: Column) -> bool:
+    """Whether it is the literal unknown, which goes with every type."""
+    return column.op == "literal" and column.args[0] is None
 
 
 def _number(op: str, *args: Any) -> Column:

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar, overload
 
+from ceyuan.authoring.marks import marked
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 _RULE = "__ceyuan_rule__"
@@ -75,7 +77,7 @@ def rule_of(function: object) -> Rule | None:
 def _marked(rule: Rule) -> Callable[[F], F]:
     def mark(function: F) -> F:
         setattr(function, _RULE, rule)
-        return function
+        return marked(rule.role.value)(function)
 
     return mark
 

@@ -1,10 +1,10 @@
 """What rules may say about columns. Every engine gives the same bits, unknowns included."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ceyuan.authoring.rules.bands import BandTable
-from ceyuan.authoring.rules.column import Column, MisusedColumn, Plain, Type, column_of
+from ceyuan.authoring.rules.column import Column, MisusedColumn, Plain, Type, column_of, is_unknown
 
 #: Growth rates are rounded half up to this many digits before they are compared: 1.15 - 1 is
 #: 0.15, and not the double just below it.
@@ -28,17 +28,17 @@ def floor_div(x: Plain, by: Plain) -> Column:
 
 def least(*columns: Plain) -> Column:
     """The smallest; unknown if any is unknown."""
-    return _number("least", *columns)
+    return _like("least", *columns)
 
 
 def greatest(*columns: Plain) -> Column:
     """The largest; unknown if any is unknown."""
-    return _number("greatest", *columns)
+    return _like("greatest", *columns)
 
 
 def best_of(*columns: Plain) -> Column:
     """就高: the largest of those known; unknown only if all are. For free choices between ways."""
-    return _number("best_of", *columns)
+    return _like("best_of", *columns)
 
 
 def capped(x: Plain, cap: Plain) -> Column:
@@ -52,14 +52,12 @@ def known_or(x: Plain, otherwise: Plain, *, why: str) -> Column:
         raise MisusedColumn(
             "known_or() without a reason", remedy="say why a missing value may be replaced"
         )
-    first, second = column_of(x), column_of(otherwise)
-    return Column("known_or", (first, second), first.type)
+    return _like("known_or", x, otherwise)
 
 
 def first_known(*columns: Plain) -> Column:
     """The first that is known, in the order given."""
-    made = tuple(column_of(c) for c in columns)
-    return Column("first_known", made, made[0].type)
+    return _like("first_known", *columns)
 
 
 def is_known(x: Plain) -> Column:
@@ -81,7 +79,9 @@ class _When:
         """What holds when no case does. While an earlier condition is unknown, so is the whole."""
         last = column_of(then)
         flat = tuple(c for case in self._cases for c in case)
-        return Column("when", (*flat, last), self._cases[0][1].type)
+        return Column(
+            "when", (*flat, last), _shared_type([then for _, then in self._cases] + [last])
+        )
 
 
 def when(condition: Plain, then: Plain) -> _When:
@@ -112,7 +112,7 @@ def none_of(*truths: Plain) -> Column:
 
 
 def at_least_n_of(n: int, *truths: Plain) -> Column:
-    """Whether at least `n` hold, whatever the unknown ones turn out to be; else unknown or false."""
+    """True as soon as `n` hold; false as soon as too few can; unknown in between."""
     return _truth("at_least_n_of", n, *truths)
 
 
@@ -152,7 +152,10 @@ def days_between(start: Plain, end: Plain) -> Column:
 
 
 def months_between(start: Plain, end: Plain) -> Column:
-    """Full months from `start` to `end`: the same day of a later month completes a month."""
+    """Full months from `start` to `end`: the same day of a later month completes a month.
+
+    Where that month has no such day its last day does (民法典 第二百零二条).
+    """
     return _number("months_between", start, end)
 
 
@@ -175,13 +178,17 @@ def sum_over_years(*latest_first: Plain, founded_on: Plain, on: Plain) -> Column
     """The sum over consecutive fiscal years, the last one before `on` first.
 
     Years before the firm was founded count as nothing ("实际经营不满三年的按实际经营时间计算");
-    a year in which it existed and has no figure makes the sum unknown.
+    a year in which it existed and has no figure makes the sum unknown, and so does a firm too
+    young to have closed a fiscal year. Where `founded_on` is unknown every year must have its figure.
     """
     return _number("sum_over_years", founded_on, on, *latest_first)
 
 
 def growth(before: Plain, after: Plain) -> Column:
-    """The rise from `before` to `after` as a share of `before`, rounded to `GROWTH_DIGITS`; unknown where `before` is zero."""
+    """The rise from `before` to `after` as a share of `before`; unknown where `before` is zero.
+
+    Rounded to `GROWTH_DIGITS`.
+    """
     return half_up(ratio(after, before) - 1, GROWTH_DIGITS)
 
 
@@ -209,6 +216,19 @@ def compound_growth(first: Plain, last: Plain, steps: int) -> Column:
     for _ in range({1: 0, 2: 1, 4: 2}[steps]):
         total = _number("sqrt", total)
     return half_up(total - 1, GROWTH_DIGITS)
+
+
+def _like(op: str, *args: Any) -> Column:
+    """A column of the type its arguments share."""
+    made = tuple(column_of(a) for a in args)
+    if not made:
+        raise MisusedColumn(f"{op}() of nothing", remedy="give it at least one column")
+    return Column(op, made, _shared_type(made))
+
+
+def _shared_type(columns: Sequence[Column]) -> Type:
+    """The type of the first that is more than an unknown literal."""
+    return next((c.type for c in columns if not is_unknown(c)), Type.NUMBER)
 
 
 def _number(op: str, *args: Any) -> Column:
