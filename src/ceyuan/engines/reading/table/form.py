@@ -85,6 +85,8 @@ def _entries(grid: Grid, lexicon: Lexicon) -> list[Entry]:
         if head:
             times, unit_column = head
             continue
+        if times and _only_numbers(cells):
+            continue
         line = _line(grid, lexicon, row, cells, times, unit_column) if times else []
         if line:
             found += line
@@ -132,7 +134,7 @@ def _line(
     if label is None:
         before = [t for c, t in cells if c < first and c != unit_column and len(t) > 1]
         label = max(before, key=len, default=None)
-        if label is None or re.fullmatch(r"[\dA-Za-z.\-]+", label):
+        if label is None or re.fullmatch(r"[\dA-Za-z.\-]+|.*[:：].*", label, re.S):
             return []
         known = False
     else:
@@ -144,6 +146,11 @@ def _line(
         heading = read_heading(*levels)
         found.append(Entry(heading, row, column, column, None, known))
     return found
+
+
+def _only_numbers(cells: list[tuple[int, str]]) -> bool:
+    """甲 乙 丙 1 2: the row that numbers the columns."""
+    return all(re.fullmatch(r"[甲乙丙丁戊]|[(（]?\d{1,2}[)）]?", text) for _, text in cells)
 
 
 def _pairs(grid: Grid, lexicon: Lexicon, row: int, cells: list[tuple[int, str]]) -> list[Entry]:
@@ -190,12 +197,15 @@ def _unknown(grid: Grid, entries: Sequence[Entry]) -> Iterator[Entry]:
     used = {(e.row, e.column) for e in entries} | {(e.row, e.value_column) for e in entries}
     counted = Counter(e.column for e in entries if e.known and e.column != e.value_column)
     columns = {column for column, times in counted.items() if times >= 2}
-    first, last = min(e.row for e in entries), max(e.row for e in entries)
-    for row in range(first, last + 1):
+    for row in range(min(e.row for e in entries), grid.height):
+        if _only_numbers(grid.distinct(row)):
+            continue
         for column in columns:
             text = grid.text(row, column)
             beside = _right_of(grid, row, column)
             if not text or (row, column) in used or len(text) > 30 or (row, beside) in used:
+                continue
+            if ":" in plain(text) or ":" in text or plain(text) in _INDICATOR:
                 continue
             if grid.text(row, beside):
                 yield Entry(read_heading(text), row, column, beside, None, False)

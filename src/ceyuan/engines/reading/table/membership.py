@@ -1,13 +1,14 @@
 """What every row of a table shares because of the list it stands in (拟入库科技型中小企业名单)."""
 
 import re
+from collections.abc import Container
 
 from ceyuan.engines.reading.table.frame import Frame
 from ceyuan.engines.reading.table.grid import cell_name
 from ceyuan.engines.reading.table.heading import plain
 from ceyuan.model.kind import FieldType, Kind
 from ceyuan.model.locator import CellAt
-from ceyuan.model.table import CellValue, TableCell
+from ceyuan.model.table import TableCell
 
 _LIST = re.compile(
     r"名单|名录|名册|清单|台账|一览|公示|公告|入库|登记表|汇总|目录|花名册|明细|库|企业表|情况表|信息表|认定"
@@ -19,56 +20,76 @@ _NOT_YET = re.compile(
 )
 
 
-def members(frame: Frame) -> tuple[tuple[TableCell, ...], bool]:
+def is_list(text: str) -> bool:
+    """Whether a title calls what stands below it a list (名单, 台账, 公示 …)."""
+    return _LIST.search(plain(text)) is not None
+
+
+def members(frame: Frame, listed: bool) -> tuple[tuple[TableCell, ...], bool]:
     """The truths a table's titles state of every row, and whether the list is only proposed.
 
     Titles, section and the name of the sheet are looked at, the nearest first; the longest wording
-    wins (专精特新“小巨人”企业 is not 专精特新企业). What a column says itself is not stated again. Lists of applicants and of firms to be fostered
-    state nothing.
+    wins (专精特新“小巨人”企业 is not 专精特新企业). What a column says itself is not stated again. Lists
+    of applicants and of firms to be fostered state nothing.
+
+    Args:
+        frame: the table.
+        listed: some title of the sheet or the file says that it is a list.
     """
-    own = {f.id for c in frame.columns for f in c.fields}
     places = [(row, column, text) for row, column, text in reversed(frame.region.titles)]
     places.append((-1, 0, frame.grid.name))
-    found: list[TableCell] = []
-    proposed = False
     for row, column, text in places:
-        said = plain(text)
-        if not _LIST.search(said) or _NOT_YET.search(said):
+        if not listed or _NOT_YET.search(plain(text)):
             continue
-        truth = not _REMOVED.search(said)
-        for field_id in _truths(frame.kind, said):
-            if field_id in own or any(c.field == field_id for c in found):
-                continue
-            place = CellAt(frame.grid.name, cell_name(row, column) if row >= 0 else "")
-            found.append(TableCell(field_id, place, text, (truth,), frame.time.as_of))
-        if found:
-            proposed = bool(_PROPOSED.search(said))
-            break
-    return tuple(found), proposed
+        name = cell_name(row, column) if row >= 0 else ""
+        if found := listed_in(frame, text, name):
+            return found, bool(_PROPOSED.search(plain(text)))
+    return (), False
 
 
-def shared_choices(frame: Frame) -> tuple[TableCell, ...]:
-    """The choices a table's titles make for all rows (市级科技企业孵化器名单: level is municipal)."""
-    have = {f.id for c in frame.columns for f in c.fields}
-    titles = list(reversed(frame.region.titles))
-    found = []
+def listed_in(frame: Frame, text: str, cell: str) -> tuple[TableCell, ...]:
+    """The truths that a title or a section title states of the rows below it."""
+    said = plain(text)
+    own = {f.id for c in frame.columns for f in c.fields}
+    if _NOT_YET.search(said):
+        return ()
+    truth = _REMOVED.search(said) is None
+    place = CellAt(frame.grid.name, cell)
+    return tuple(
+        TableCell(id, place, text, (truth,), frame.time.as_of)
+        for id in _truths(frame.kind, said)
+        if id not in own
+    )
+
+
+def implied_choice(
+    frame: Frame, text: str, cell: str, have: Container[str]
+) -> tuple[TableCell, ...]:
+    """The choice that a title makes for all rows below it (（一）国家级; 市级孵化器名单): one at most."""
     for one in frame.kind.fields:
         if one.type is not FieldType.CHOICE or one.id in have:
             continue
-        for row, column, text in titles:
-            said = [
-                choice
-                for choice, spellings in one.choices.items()
-                if any(len(s) > 1 and s in text for s in spellings)
-            ]
-            if len(said) > 1:
-                break
-            if said:
-                value: tuple[CellValue, ...] = (said[0],)
-                place = CellAt(frame.grid.name, cell_name(row, column))
-                found.append(TableCell(one.id, place, text, value, note="title"))
-                break
-    return tuple(found)
+        said = [
+            choice
+            for choice, spellings in one.choices.items()
+            if any(len(s) > 1 and s in text for s in spellings)
+        ]
+        if len(said) == 1:
+            return (
+                TableCell(one.id, CellAt(frame.grid.name, cell), text, (said[0],), note="title"),
+            )
+        if said:
+            return ()
+    return ()
+
+
+def shared_choices(frame: Frame) -> tuple[TableCell, ...]:
+    """The choice a table's titles make for all rows, the nearest title first."""
+    have = {f.id for c in frame.columns for f in c.fields}
+    for row, column, text in reversed(frame.region.titles):
+        if found := implied_choice(frame, text, cell_name(row, column), have):
+            return found
+    return ()
 
 
 def _truths(kind: Kind, said: str) -> list[str]:

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ceyuan.authoring.reader import Sheet
-from ceyuan.engines.reading.table.columns import KindFit, fit, headings_of, naming_fields
+from ceyuan.engines.reading.table.columns import fit, headings_of, naming_fields
 from ceyuan.engines.reading.table.dated import time_of
 from ceyuan.engines.reading.table.form_row import read_forms
 from ceyuan.engines.reading.table.frame import Frame, column_problems, frame_of, told_columns
 from ceyuan.engines.reading.table.grid import Grid, cell_name
-from ceyuan.engines.reading.table.heading import Heading
 from ceyuan.engines.reading.table.layout import Region, find_regions
 from ceyuan.engines.reading.table.lexicon import Lexicon
-from ceyuan.engines.reading.table.membership import members, shared_choices
+from ceyuan.engines.reading.table.membership import is_list, members, shared_choices
 from ceyuan.engines.reading.table.plausible import implausible
 from ceyuan.engines.reading.table.repeats import repeats
 from ceyuan.engines.reading.table.rows import walk
+from ceyuan.engines.reading.table.totals import counts_differ, totals_differ
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Kind
 from ceyuan.model.period import Period
@@ -101,6 +101,8 @@ class TableDesk:
         time = time_of((stem, grid.name, first, *titles), published)
         number = len(read.tables)
         if region.entries:
+            beside = _texts_beside(grid, region)
+            time = time_of((stem, grid.name, *beside, *titles), published)
             form = read_forms(grid, self._lexicon, region, number, hints, time)
             if form:
                 read.tables.append(form.table)
@@ -112,7 +114,10 @@ class TableDesk:
         if not fits:
             return
         frame = frame_of(grid, region, number, fits[0], time)
-        table, rows, skipped, problems = _table(frame, fits, headings)
+        listed = any(is_list(t) for t in (first, grid.name, stem, *titles))
+        table, rows, skipped, problems = _table(
+            frame, listed, sum(1 for r in read.rows if r.sheet == grid.name)
+        )
         read.tables.append(_as_before(table, read.tables, region))
         read.rows += rows
         read.skipped += skipped
@@ -129,10 +134,10 @@ class _Read:
 
 
 def _table(
-    frame: Frame, fits: Sequence[KindFit], headings: dict[int, Heading]
+    frame: Frame, listed: bool, before: int
 ) -> tuple[Table, list[TableRow], list[SkippedRow], list[Problem]]:
-    walked = walk(frame)
-    member_of, proposed = members(frame)
+    walked = walk(frame, listed)
+    member_of, proposed = members(frame, listed)
     shared = shared_choices(frame)
     rows = [
         replace(row, cells=(*row.cells, *(c for c in shared if row.cell(c.field) is None)))
@@ -153,8 +158,25 @@ def _table(
         proposed,
         frame.reason,
     )
-    problems = [*column_problems(frame), *walked.problems]
+    problems = [
+        *column_problems(frame),
+        *walked.problems,
+        *totals_differ(frame, rows, walked.skipped),
+        *counts_differ(frame, rows, walked.skipped, before),
+    ]
     return table, rows, walked.skipped, problems
+
+
+def _texts_beside(grid: Grid, region: Region) -> list[str]:
+    """Texts of a form that are neither label nor value: its year stands somewhere on top."""
+    used = {(e.row, e.column) for e in region.entries}
+    used |= {(e.row, e.value_column) for e in region.entries if e.inline is None}
+    return [
+        text
+        for row in range(region.top, min(region.top + 6, grid.height))
+        for column, text in grid.distinct(row)
+        if (row, column) not in used and len(text) <= 40
+    ]
 
 
 def _as_before(table: Table, before: Sequence[Table], region: Region) -> Table:

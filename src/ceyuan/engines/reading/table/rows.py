@@ -10,6 +10,7 @@ from ceyuan.engines.reading.table.columns import Column
 from ceyuan.engines.reading.table.frame import Frame
 from ceyuan.engines.reading.table.grid import cell_name, letters
 from ceyuan.engines.reading.table.joint import split_joint
+from ceyuan.engines.reading.table.membership import implied_choice, listed_in
 from ceyuan.engines.reading.table.row_sort import sort_of_row
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import FieldType
@@ -29,8 +30,8 @@ class Walked:
     problems: list[Problem] = field(default_factory=list)
 
 
-def walk(frame: Frame) -> Walked:
-    """Read every row of the table."""
+def walk(frame: Frame, listed: bool) -> Walked:
+    """Read every row of the table; `listed` says that its sheet is a list of members."""
     walked = Walked()
     grid, region = frame.grid, frame.region
     section = ""
@@ -65,7 +66,7 @@ def walk(frame: Frame) -> Walked:
         for at in downward:
             if grid.text(row, at):
                 above[at] = row
-        record, problems = _record(frame, row, section, section_at, above)
+        record, problems = _record(frame, row, section, section_at, above, listed)
         walked.rows.append(record)
         walked.problems += problems
     walked.problems = list(_told_once(frame, walked.problems))
@@ -78,6 +79,7 @@ def _record(
     section: str,
     section_at: tuple[int, int] | None,
     above: dict[int, int],
+    listed: bool,
 ) -> tuple[TableRow, list[Problem]]:
     cells: list[TableCell] = []
     problems: list[Problem] = []
@@ -95,7 +97,7 @@ def _record(
         read, told = _cells_at(frame, column, at, row)
         cells += read
         problems += told
-    cells += _implied(frame, section, section_at, {c.field for c in cells})
+    cells += _implied(frame, section, section_at, {c.field for c in cells}, listed)
     record = TableRow(
         frame.grid.name, row + 1, frame.number, tuple(cells), sequence, one_line(section)
     )
@@ -199,22 +201,15 @@ def _remark(frame: Frame, row: int, column: Column) -> Iterable[TableCell]:
 
 
 def _implied(
-    frame: Frame, section: str, section_at: tuple[int, int] | None, have: set[str]
+    frame: Frame, section: str, section_at: tuple[int, int] | None, have: set[str], listed: bool
 ) -> Iterable[TableCell]:
-    """Choices that a section title makes for all its rows (（一）国家级)."""
+    """What a section title says of all its rows: a choice (（一）国家级), a title (（二）瞪羚企业)."""
     if not section or section_at is None:
         return
-    for one in frame.kind.fields:
-        if one.type is not FieldType.CHOICE or one.id in have:
-            continue
-        said = [
-            choice
-            for choice, spellings in one.choices.items()
-            if any(len(s) > 1 and s in section for s in spellings)
-        ]
-        if len(said) == 1:
-            place = CellAt(frame.grid.name, cell_name(*section_at))
-            yield TableCell(one.id, place, section, (said[0],), note="section")
+    cell = cell_name(*section_at)
+    yield from implied_choice(frame, section, cell, have)
+    if listed:
+        yield from (c for c in listed_in(frame, section, cell) if c.field not in have)
 
 
 def _named(frame: Frame, record: TableRow) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from ceyuan.engines.reading.table.cells.name import one_line
 
-_SEPARATORS = re.compile(r"[;；、,，\n|/]+|\s{2,}")
+_SEPARATORS = re.compile(r"[;；、,，\n|/]+|[:：]{2,}|\s{2,}")
 _NUMBERED = re.compile(r"(?:^|(?<=[;；、,，\n\s。]))\s*(?:[（(]?\d{1,2}[)）、.．](?!\d)|[①-⑳])\s*")
 _OUTSIDE = re.compile(r"[（(][^（）()]*[）)]")
 
