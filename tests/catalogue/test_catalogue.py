@@ -68,6 +68,20 @@ def test_a_file_beside_a_kind_adds_an_indicator(land: Path) -> None:
     assert (kites.name, kites.type, kites.unit) == ("风筝放飞数", FieldType.QUANTITY, "只")
 
 
+def test_an_empty_shelf_of_programmes_is_no_fault(land: Path) -> None:
+    shelf = land / "programmes/national"
+    shelf.mkdir(parents=True)
+    (shelf / "__init__.py").touch()
+
+    assert refused(land) == ""
+
+
+def test_an_empty_folder_on_a_shelf_is_a_fault(land: Path) -> None:
+    (land / "programmes/national/toy_prize").mkdir(parents=True)
+
+    assert "the programme toy_prize has no card.toml" in refused(land)
+
+
 def _without_init(land: Path) -> None:
     (land / "readers/gazette/__init__.py").unlink()
 

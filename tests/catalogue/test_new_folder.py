@@ -61,3 +61,20 @@ def test_an_unknown_sort_is_refused_with_those_there_are(land: Path) -> None:
 def test_an_indicator_of_no_kind_is_refused(land: Path) -> None:
     with pytest.raises(CannotMake, match="castle"):
         make(NewItem("indicator", "drum_count", "鼓数", "drums", kind="castle"), land)
+
+
+def test_a_programme_may_be_put_on_a_shelf(land: Path) -> None:
+    make(
+        NewItem("programme", "toy_prize", "玩具奖", "Toy prize", kind="town", under="national"),
+        land,
+    )
+
+    catalogue = load_catalogue(land.name)
+
+    assert catalogue.items["programme"]["toy_prize"].shown == "programmes/national/toy_prize"
+    assert catalogue.faults() == ()
+
+
+def test_only_programmes_have_shelves(land: Path) -> None:
+    with pytest.raises(CannotMake, match="--under"):
+        make(NewItem("page", "toy_prize", "玩具奖", "Toy prize", under="national"), land)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ceyuan.model.place import Gazetteer
 
 
+#: What a folder that only holds other folders may have beside them.
+_SHELF_FILES = {"__init__.py", "README.md"}
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The district's folders, found and checked.
@@ -147,15 +151,22 @@ def _find(sort: Sort, place: Path, package: str, faults: list[CeyuanError]) -> d
 
 
 def _folders(place: Path, deep: bool) -> Sequence[Path]:
+    """The folders that hold items, or should: with `deep`, those inside folders of folders too."""
     folders = sorted(p for p in place.iterdir() if _is_folder(p))
     if not deep:
         return folders
-    here = [p for p in folders if (p / "card.toml").is_file() or not _has_folders(p)]
-    return here + [q for p in folders if p not in here for q in _folders(p, deep)]
+    found: list[Path] = []
+    for folder in folders:
+        if _has_own_files(folder):
+            found.append(folder)
+        else:
+            found += _folders(folder, deep=False)
+    return found
 
 
-def _has_folders(folder: Path) -> bool:
-    return any(_is_folder(p) for p in folder.iterdir())
+def _has_own_files(folder: Path) -> bool:
+    """Whether the folder is an item rather than a shelf of items (`programmes/national`)."""
+    return any(p.is_file() and p.name not in _SHELF_FILES for p in folder.iterdir())
 
 
 def _is_folder(path: Path) -> bool:

@@ -36,6 +36,7 @@ class NewItem:
         english: the same in English.
         unit: of an indicator.
         kind: of an indicator.
+        under: the shelf it is put on, where the sort has shelves (`national`); empty for none.
     """
 
     sort: str
@@ -44,6 +45,7 @@ class NewItem:
     english: str
     unit: str = "个"
     kind: str = "district"
+    under: str = ""
 
 
 def sorts_to_make() -> tuple[str, ...]:
@@ -79,9 +81,11 @@ def make(item: NewItem, root: Path) -> tuple[Path, ...]:
         target.parent.mkdir(exist_ok=True)
         target.write_text(_filled(source / "indicator.toml.template", item), "utf-8")
         return (target,)
-    target = root / all_sorts()[item.sort].place / item.name
+    target = root / all_sorts()[item.sort].place / item.under / item.name
     _refuse_existing(target, root)
     target.parent.mkdir(parents=True, exist_ok=True)
+    if item.under:
+        (target.parent / "__init__.py").touch()
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as scratch:
         folder = Path(scratch) / item.name
         folder.mkdir()
@@ -106,6 +110,21 @@ def _check(item: NewItem) -> None:
             remedy=Bilingual(
                 "用小写英文字母、数字和下划线，以字母开头，如 weekly_brief；中文名写在 --title",
                 "use lower-case letters, digits, underscores, a letter first: weekly_brief",
+            ),
+        )
+    if item.under and not (
+        IDENTIFIER.fullmatch(item.under)
+        and item.sort in all_sorts()
+        and all_sorts()[item.sort].deep
+    ):
+        raise CannotMake(
+            Bilingual(
+                f"{item.sort} 不能放在 {item.under!r} 下",
+                f"no {item.sort} goes under {item.under!r}",
+            ),
+            where="--under",
+            remedy=Bilingual(
+                "只有政策分层级放置，如 national", "only programmes have shelves: national"
             ),
         )
     for said in (item.title, item.english, item.unit):

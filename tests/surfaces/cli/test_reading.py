@@ -228,7 +228,7 @@ def test_figures_that_cannot_all_be_true_are_findings(kept: Ceyuan) -> None:
     assert (said.code, shown.code) == (1, 1)
     assert [fact["value"] for fact in conflict["facts"]] == ["179", "186"]
     assert conflict["within_one_document"] is False
-    assert "1 disagreements" in shown.err
+    assert "1 disagreement" in shown.err
 
 
 def test_a_home_is_backed_up_restored_and_verified(kept: Ceyuan, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def _sum_up(
 ) -> None:
     if result.faults:
         n = len(result.faults)
-        print_line(say(f"共 {n} 处问题", f"{n} faults"), "bold red")
+        print_line(say(f"共 {n} 处问题", f"{n} fault{'s' if n > 1 else ''}"), "bold red")
         return
     if outcomes:
         held, all_ = len(outcomes) - len(failed), len(outcomes)

@@ -44,7 +44,7 @@ def conflicts(
             for one in found:
                 _show(ask, one)
             n = len(found)
-            note(say(f"共 {n} 处数字互相矛盾", f"{n} disagreements"))
+            note(say(f"共 {n} 处数字互相矛盾", f"{n} disagreement{'' if n == 1 else 's'}"))
     return 1 if found else 0
 
 

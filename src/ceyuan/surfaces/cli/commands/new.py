@@ -36,6 +36,13 @@ def new(
     kind: Annotated[
         str, typer.Option(metavar="KIND", help=say("指标所属类别", "kind of an indicator"))
     ] = "district",
+    under: Annotated[
+        str,
+        typer.Option(
+            metavar="SHELF",
+            help=say("政策放在哪一层：national……", "shelf of a programme: national …"),
+        ),
+    ] = "",
     json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
 ) -> int:
     """Write the files and say what to do next."""
@@ -44,7 +51,9 @@ def new(
     from ceyuan.office import Settings
 
     words = name.replace("_", " ")
-    item = NewItem(sort, name, title or f"新的{words}", english or words.capitalize(), unit, kind)
+    item = NewItem(
+        sort, name, title or f"新的{words}", english or words.capitalize(), unit, kind, under
+    )
     root = district_folder(Settings().district)
     written = make(item, root)
     if json:
