@@ -30,8 +30,9 @@ class Word:
 _GUTTER = 0.9
 #: … and has at least so many lines on either side of it.
 _FEWEST_LINES = 3
-#: Columns of text fill their width; the cells of a table do not.
+#: Columns of text fill their width, and hold so many characters a line; cells of a table do not.
 _FILLED = 0.62
+_SHORTEST_LINE = 7
 
 
 def in_reading_order(words: Sequence[Word]) -> list[str]:
@@ -91,7 +92,7 @@ def _read_band(band: list[_Row], cut: float, size: float, depth: int) -> list[st
     right = [side for row in band if (side := [w for w in row if w.x0 >= cut])]
     if not left or not right:
         return _read(band, size, depth + 1)
-    if _is_table(left, right, size):
+    if _is_table(left, right):
         return [_line(row, size) for row in band]
     return [*_read(left, size, depth + 1), *_read(right, size, depth + 1)]
 
@@ -135,9 +136,14 @@ def _crosses(row: _Row, cut: float) -> bool:
     return any(word.x0 < cut < word.x1 for word in row)
 
 
-def _is_table(left: list[_Row], right: list[_Row], size: float) -> bool:
-    """Whether one of two columns is ragged like cells, and rows stand side by side."""
-    return _fill(left) < _FILLED or _fill(right) < _FILLED
+def _is_table(left: list[_Row], right: list[_Row]) -> bool:
+    """Whether one of two columns is ragged or narrow like cells."""
+    return any(_fill(rows) < _FILLED or _length(rows) < _SHORTEST_LINE for rows in (left, right))
+
+
+def _length(rows: list[_Row]) -> float:
+    """How many characters a line usually has."""
+    return median(sum(len(word.text) for word in row) for row in rows)
 
 
 def _fill(rows: list[_Row]) -> float:

@@ -155,6 +155,7 @@ def _by_place(number: int, geometry: _Geometry) -> tuple[str, list[Sheet]]:
         Word(w["text"], float(w["x0"]), float(w["top"]), float(w["x1"]), float(w["bottom"]))
         for w in found
     ]
+    words = _without_number(words)
     sheets: list[Sheet] = []
     rows_at: list[tuple[float, list[str]]] = []
     for table in tables:
@@ -179,6 +180,17 @@ def _by_place(number: int, geometry: _Geometry) -> tuple[str, list[Sheet]]:
     lines.extend(in_reading_order(words))
     page.close()
     return _without_page_number(lines), sheets
+
+
+def _without_number(words: list[Word]) -> list[Word]:
+    """The words without a page number at the top or at the bottom."""
+    for end in (min, max):
+        if len(words) > 1:
+            edge = end(words, key=lambda w: w.top)
+            row = [w for w in words if abs(w.top - edge.top) < edge.height / 2]
+            if _PAGE_NUMBER.match(" ".join(w.text for w in sorted(row, key=lambda w: w.x0))):
+                words = [w for w in words if w not in row]
+    return words
 
 
 def _cell(words: str | None) -> str | None:

@@ -20,7 +20,7 @@ _WORDWISE = re.compile(
 )
 _BARE = re.compile(f"(?<=[{HAN}])(?P<run>[{LETTERS}]{{1,7}})(?![{LETTERS}A-Z0-9])")
 _BOPOMOFO = re.compile(f"(?<=[{HAN}])[(（][\u3105-\u312f\u02ca\u02c7\u02cb\u02d9 ]+[)）]")
-_WORTH_A_LOOK = re.compile(f"[{HAN}] ?[(（] ?[{LETTERS}]|[{TONED}]|[\u3105-\u312f]")
+_WORTH_A_LOOK = re.compile(f"[{HAN}](?: ?[(（] ?)?[{LETTERS}]|[{TONED}]|[\u3105-\u312f]")
 _READING = re.compile(f"[{LETTERS}]+")
 
 #: From so many confirmed readings on, a page is taken to be damaged throughout.

@@ -24,7 +24,7 @@ _ODD = re.compile(
 _MARK = re.compile(
     f"(?<=[{_CHINESE}])[,;:!](?![,;:!0-9A-Za-z/])|(?<=[{_CHINESE}])[,;:!](?=[0-9A-Za-z])"
     f"|(?<=[0-9A-Za-z%)\"'])[,;:](?=[{_CHINESE}])"
-    f"|(?<=[{_CHINESE}])\\?(?=[{_CHINESE}\\s\"']|$)"
+    f"|(?<=[{_CHINESE}])\\?(?=[{HAN}“”‘’（）《》\\s\"']|$)"
 )
 _BRACKET = re.compile(r"[()（）\n]")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
