@@ -13,15 +13,17 @@ from ceyuan.authoring.page import Choice, DocumentLine, FactPage, FactQuery
 from ceyuan.model.document import Document
 from ceyuan.model.entity import Entity
 from ceyuan.model.fact import Fact, Fate
+from ceyuan.model.locator import CellAt
 from ceyuan.stores.columns import Columns
 from ceyuan.stores.document_card import document_of
 from ceyuan.stores.facets import choices_among
 from ceyuan.stores.line import fact_of
-from ceyuan.stores.line_query import facts_numbered, last_fate, line_query
+from ceyuan.stores.line_query import facts_numbered, last_fate, line_query, places_numbered
 from ceyuan.stores.naming import entity_of
 from ceyuan.stores.passing import Passing
 from ceyuan.stores.schema import about, documents, entries, facts, fates, readers
 from ceyuan.stores.shelf import Shelf
+from ceyuan.stores.sought import sought
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,6 +77,16 @@ class LedgerView:
         numbers = self._columns.newest(mask, 0, len(mask))
         return facts_numbered(self._connection, numbers.tolist())
 
+    def cells(self, document: str, sheet: str) -> dict[str, list[str]]:
+        """Cell address to identifiers of the facts that stand in it, for one sheet of a workbook."""
+        mask = self._passing.mask(FactQuery(document=document))
+        found: dict[str, list[str]] = {}
+        numbers = (np.flatnonzero(mask) + 1).tolist()
+        for id, place in places_numbered(self._connection, numbers):
+            if isinstance(place, CellAt) and place.sheet == sheet:
+                found.setdefault(place.cell, []).append(id)
+        return found
+
     def table(self, query: FactQuery, *, evidence: bool = False) -> "pa.Table":
         """Every fact that passes as an Arrow table in order of recording; see `stores.table`.
 
@@ -89,7 +101,7 @@ class LedgerView:
 
     def fact(self, id: str) -> Held | None:
         """One fact and what became of it; `id` may be its beginning, if only one begins so."""
-        whole = self._whole_id(id)
+        whole = self._whole_id(sought(id))
         successor, last = facts.alias("successor"), entries.alias("last")
         query = (
             line_query()
@@ -153,13 +165,13 @@ class LedgerView:
 
     def document(self, digest: str) -> Document | None:
         """What is known about a document; None where the ledger knows none."""
-        query = select(documents).where(documents.c.digest == digest.replace("\0", ""))
+        query = select(documents).where(documents.c.digest == sought(digest))
         row = self._connection.execute(query).first()
         return None if row is None else document_of(row)
 
     def read_by(self, digest: str) -> tuple[str, str] | None:
         """Reader and version of the newest facts from a document; None where there are none."""
-        known = select(documents.c.no).where(documents.c.digest == digest)
+        known = select(documents.c.no).where(documents.c.digest == sought(digest))
         no = self._connection.execute(known).scalar()
         numbers = np.flatnonzero(self._columns.document == (no or -1))
         if not len(numbers):
@@ -174,7 +186,7 @@ class LedgerView:
 
     def entity(self, id: str) -> Entity | None:
         """A subject under its current name; None where nothing was ever recorded about it."""
-        return entity_of(self._connection, id.replace("\0", ""))
+        return entity_of(self._connection, sought(id))
 
     def served(self) -> str:
         """Subject identifier of the district this home serves; empty where nobody has said."""
@@ -196,7 +208,7 @@ class LedgerView:
 
     def _whole_id(self, id: str) -> str:
         if not _ENOUGH <= len(id) < _WHOLE:
-            return id.replace("\0", "")
+            return id
         begins = (facts.c.id >= id, facts.c.id < id + "g")
         found = self._connection.execute(select(facts.c.id).where(*begins).limit(2)).scalars().all()
         return found[0] if len(found) == 1 else id

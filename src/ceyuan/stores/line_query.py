@@ -1,11 +1,13 @@
 """Reading lines of the ledger back: the one query that puts every part under its own name."""
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Select, func, select
 
 from ceyuan.model.fact import Fact
+from ceyuan.model.locator import Locator, locator_from_json
 from ceyuan.stores.line import fact_of
 from ceyuan.stores.numbering import OWN_PARTS
 from ceyuan.stores.schema import (
@@ -66,3 +68,14 @@ def facts_numbered(connection: Connection, numbers: Sequence[int]) -> Iterator[F
         rows = connection.execute(query.where(facts.c.no.in_(run))).mappings()
         by_number = {row["no"]: row for row in rows}
         yield from (fact_of(by_number[no]) for no in run)
+
+
+def places_numbered(
+    connection: Connection, numbers: Sequence[int]
+) -> Iterator[tuple[str, Locator]]:
+    """Identifier and place of the facts with these numbers, in order of recording."""
+    query = select(facts.c.id, facts.c.locator).order_by(facts.c.no)
+    for start in range(0, len(numbers), _RUN):
+        run = numbers[start : start + _RUN]
+        for id, written in connection.execute(query.where(facts.c.no.in_(run))):
+            yield id, locator_from_json(json.loads(written))

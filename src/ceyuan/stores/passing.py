@@ -16,12 +16,10 @@ from ceyuan.model.period import parse_period
 from ceyuan.stores.columns import Columns, Mask
 from ceyuan.stores.quotes import facts_quoting
 from ceyuan.stores.schema import documents, entities
+from ceyuan.stores.sought import sought
 
 _Codes = npt.NDArray[np.int32]
 _Numbers = Sequence[int] | npt.NDArray[np.int64]
-
-#: A longer search text is cut before anything is done with it.
-_LONGEST = 200
 
 #: More words than anybody types.
 _MOST_WORDS = 12
@@ -43,17 +41,17 @@ class Passing:
         """
         columns = self._columns
         masks = [self._once("as_of", query.as_of, partial(columns.held, query.as_of))]
-        if sought := _plain(query.subject):
-            masks.append(self._once("subject", sought, partial(self._subject, sought)))
-        if term := _plain(query.indicator):
+        if name := sought(query.subject):
+            masks.append(self._once("subject", name, partial(self._subject, name)))
+        if term := sought(query.indicator):
             masks.append(self._once("indicator", term, partial(self._indicator, term)))
         if period := query.period.strip():
             masks.append(self._once("period", period, partial(self._period, period)))
         if any(stance := (query.measure or "", query.standing or "", query.section)):
             masks.append(self._once("stance", stance, partial(self._stance, stance)))
-        if digest := _plain(query.document):
+        if digest := sought(query.document):
             masks.append(self._once("document", digest, partial(self._document, digest)))
-        for word in _plain(query.words).split()[:_MOST_WORDS]:
+        for word in sought(query.words).split()[:_MOST_WORDS]:
             masks.append(self._once("word", word, partial(self._mentioning, word)))
         passing = masks[0]
         for mask in masks[1:]:
@@ -65,16 +63,16 @@ class Passing:
             self._made[of, said] = make()
         return self._made[of, said]
 
-    def _subject(self, sought: str) -> Mask:
-        query = select(entities.c.no).where(entities.c.id == sought)
+    def _subject(self, name: str) -> Mask:
+        query = select(entities.c.no).where(entities.c.id == name)
         no = self._connection.execute(query).scalar()
-        named = self._columns.names.containing(sought) if no is None else [no]
+        named = self._columns.names.containing(name) if no is None else [no]
         return _among(self._columns.subject, named)
 
-    def _indicator(self, sought: str) -> Mask:
+    def _indicator(self, asked: str) -> Mask:
         known = list(enumerate(self._columns.properties))[1:]
-        exact = [no for no, (_, name, term) in known if sought in (name, term)]
-        part = sought.casefold()
+        exact = [no for no, (_, name, term) in known if asked in (name, term)]
+        part = asked.casefold()
         numbers = exact or [
             no for no, words in known if any(part in w.casefold() for w in words[1:])
         ]
@@ -135,8 +133,3 @@ def _among(codes: _Codes, numbers: _Numbers) -> Mask:
     table = np.zeros(max(int(codes.max(initial=0)), int(wanted.max())) + 1, np.bool_)
     table[wanted] = True
     return np.asarray(np.take(table, codes))
-
-
-def _plain(sought: str) -> str:
-    # From an address anything may come: what no database takes is left out.
-    return sought[:_LONGEST].replace("\0", "").encode("utf-8", "ignore").decode().strip()
