@@ -10,7 +10,7 @@ the page, as its `.json` twin, and, where it has an entry `listed` (a sequence),
 An address that names nothing raises `NoSuchThing`, a filter that cannot be read `BadInput`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -145,6 +145,10 @@ class Ask(Protocol):
 
     def document(self, digest: str) -> DocumentStory | None:
         """One document; None where there is none."""
+        ...
+
+    def cells(self, digest: str, sheet: str) -> Mapping[str, Sequence[str]]:
+        """Cell address (`B7`) to identifiers of the facts in it, for one sheet of a workbook."""
         ...
 
     def choices(self, of: str, query: FactQuery) -> tuple[Choice, ...]:

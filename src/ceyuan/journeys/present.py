@@ -1,6 +1,6 @@
 """Answering the pages: what the ledger holds, with its evidence, in one moment per page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -112,6 +112,10 @@ class Answers:
             reading=self._reading(digest, last) if last else None,
             facts=tuple(sorted(facts, key=_place_in_text)),
         )
+
+    def cells(self, digest: str, sheet: str) -> Mapping[str, Sequence[str]]:
+        """Cell address to identifiers of the facts in it, for one sheet of a workbook."""
+        return self._view.cells(digest, sheet)
 
     def choices(self, of: str, query: FactQuery) -> tuple[Choice, ...]:
         """The values a list can be filtered by, with how many facts each leaves."""

@@ -128,7 +128,7 @@ def test_a_filter_narrows_the_list_in_place_and_the_address_follows(page, base):
     before = page.locator(".ledger.facts tbody tr").count()
     page.locator("input[name=indicator]").fill("地区生产总值")
     page.locator("input[name=indicator]").blur()
-    page.wait_for_function(f"document.querySelectorAll('.ledger.facts tbody tr').length < {before}")
+    page.locator(".ledger.facts tbody tr").nth(before - 1).wait_for(state="detached")
 
     assert "indicator=" in page.url
     go(page, page.url)

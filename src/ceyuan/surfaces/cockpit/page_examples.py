@@ -19,12 +19,16 @@ from ceyuan.journeys.examples import ExampleOutcome, example_bytes, example_publ
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.receive import receive
 from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.locator import TextSpan
 from ceyuan.office import Office
 from ceyuan.surfaces.cockpit.cockpit import cockpit
 from ceyuan.surfaces.cockpit.template import address
 
 #: Documents the small ledger is made of, at most: pages want something to show, not everything.
 _DOCUMENTS = 12
+
+#: Facts among which the first is sought.
+_FACTS = 1_000
 
 #: A place of a path that the address fills: `/facts/{id}`.
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -72,14 +76,16 @@ def small_office(catalogue: Catalogue, now: datetime) -> Iterator[Office]:
 
 
 def _known(office: Office) -> dict[str, str]:
+    """The fact and the document that examples call the first: one read from text, if there is any."""
     with office.ledger.view() as view:
-        facts = view.find(FactQuery(limit=1)).facts
+        facts = view.find(FactQuery(limit=_FACTS)).facts
         documents, _ = view.documents(0, 1)
+    in_text = [fact for fact in facts if isinstance(fact.claim.locator, TextSpan)]
     found = {}
-    if facts:
-        found["first fact"] = facts[0].id
+    for fact in (*in_text, *facts)[:1]:
+        found = {"first fact": fact.id, "first document": fact.document}
     if documents:
-        found["first document"] = documents[0].document.digest
+        found.setdefault("first document", documents[0].document.digest)
     return found
 
 

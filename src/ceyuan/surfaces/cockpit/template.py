@@ -26,7 +26,7 @@ from ceyuan.catalogue import Page
 from ceyuan.model.bilingual import Bilingual, Language, in_language
 from ceyuan.model.fact import Fact
 from ceyuan.model.hedge import Hedge
-from ceyuan.model.locator import TextSpan
+from ceyuan.model.locator import CellAt, TextSpan
 from ceyuan.model.period import Period
 from ceyuan.model.standing import Standing
 from ceyuan.surfaces.cockpit.asset import Assets
@@ -46,11 +46,15 @@ from ceyuan.surfaces.cockpit.printed_period import (
     print_period,
     print_publication,
 )
+from ceyuan.surfaces.cockpit.sheet_window import row_of, sheet_window
 from ceyuan.surfaces.cockpit.term import explained, media_term, term_of
 from ceyuan.surfaces.cockpit.trend import chart_option, draw_trend
 
 #: Where the machine's own templates lie; a page's template may extend and import them.
 TEMPLATES = Path(__file__).parent / "templates"
+
+#: Rows of a sheet shown above the one that is jumped to.
+_ROWS_ABOVE = 5
 
 
 class Templates:
@@ -191,6 +195,15 @@ def address(path: str, **query: object) -> str:
     return f"{quote(path, safe='/:.-_~')}{'?' if given else ''}{urlencode(given)}"
 
 
+def passage_address(fact: Fact) -> str:
+    """The document of a fact at the passage or the cell it stands in."""
+    document = f"/documents/{fact.document}"
+    if isinstance(place := fact.claim.locator, CellAt):
+        row = max(row_of(place.cell) - _ROWS_ABOVE, 1)
+        return f"{address(document, sheet=place.sheet, row=row)}#c-{place.cell}"
+    return f"{document}#f-{fact.id}"
+
+
 def _spans(facts: Iterable[Fact], raw: bool = False) -> list[Span]:
     """The evidence of facts in a text, numbered in their order from 1."""
     found = []
@@ -233,4 +246,6 @@ FUNCTIONS = {
     "repairs_in_clean": repairs_in_clean,
     "repairs_by_sort": repairs_by_sort,
     "Span": Span,
+    "sheet_window": sheet_window,
+    "passage_address": passage_address,
 }

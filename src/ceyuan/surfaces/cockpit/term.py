@@ -92,8 +92,11 @@ _MEDIA = {
 }
 
 
-def term_of(thing: object) -> str | Bilingual:
-    """The official word of a thing that has one; text nobody knows stays as it is."""
+def term_of(thing: object) -> Bilingual:
+    """The official word of a thing that has one; text nobody knows stays as it is.
+
+    Repairs of several sorts at once are joined by `+`.
+    """
     if isinstance(thing, Section):
         return _SECTIONS[thing]
     if isinstance(thing, Fate):
@@ -102,7 +105,8 @@ def term_of(thing: object) -> str | Bilingual:
         return term
     if isinstance(thing, TextSpan | CellAt | PageBox | CaseEvent | TraceNode):
         return _place(thing)
-    return _WORDS.get(str(thing), str(thing))
+    said = [_WORDS.get(word, Bilingual(word, word)) for word in str(thing).split("+")]
+    return Bilingual("、".join(word.zh for word in said), ", ".join(word.en for word in said))
 
 
 def explained(thing: Hedge | Standing) -> Bilingual:

@@ -1,5 +1,6 @@
 """The card of one fact: the figure, and everything that stands behind it."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.disagreement import allowed, disagreements
 from ceyuan.model.fact import Fact
 from ceyuan.model.kind import Field
-from ceyuan.model.locator import Locator, TextSpan
+from ceyuan.model.locator import CellAt, Locator, TextSpan
 
 
 @shows
@@ -33,6 +34,7 @@ def the_fact(ask: Ask, params: Params) -> dict[str, Any]:
         "field": _field(ask, story.fact),
         "raw_span": _span(claim.locator),
         "clean_span": _clean_span(story),
+        "sheet": _sheet(ask, story),
         "also": [
             {
                 "place": place,
@@ -52,6 +54,27 @@ def _field(ask: Ask, fact: Fact) -> Field | None:
 
 def _span(place: Locator) -> tuple[int, int] | None:
     return (place.start, place.end) if isinstance(place, TextSpan) else None
+
+
+def _sheet(ask: Ask, story: FactStory) -> dict[str, Any] | None:
+    """The sheet a fact stands in and its row; None for a fact from a text."""
+    place = story.fact.claim.locator
+    table = story.reading.table if story.reading else {}
+    if not isinstance(place, CellAt):
+        return None
+    grid = next((grid for grid in table.get("grids", ()) if grid["name"] == place.sheet), None)
+    row = int(digits[0]) if (digits := re.search(r"\d+$", place.cell)) else 0
+    if grid is None or not 0 < row <= len(grid["rows"]):
+        return None
+    tables = table.get("register", {}).get("tables", ())
+    return {
+        "grid": {"name": grid["name"], "rows": grid["rows"]},
+        "row": row,
+        "headings": [
+            n for one in tables if one["sheet"] == place.sheet for n in one["header_rows"]
+        ],
+        "cells": ask.cells(story.document.digest, place.sheet),
+    }
 
 
 def _clean_span(story: FactStory) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ GROUPS = {
 #: Groups whose leading figure stands at the head of the page.
 HEADLINES = ("economy", "enterprises", "research", "results", "finance", "talent")
 #: Rows of a group and entries of a list before it says where the rest is.
-ROWS, DOCUMENTS, DISPUTES, HOPES = 7, 6, 5, 12
+ROWS, DOCUMENTS, DISPUTES, HOPES = 7, 6, 5, 10
 #: Years looked back; older figures are in the list of facts.
 YEARS = 6
 #: Far enough ahead for any plan.
@@ -93,7 +93,7 @@ def the_district(ask: Ask, params: Params) -> dict[str, Any]:
         "all_facts": ask.facts(FactQuery(limit=1)).total,
         "headlines": () if asked else _headlines(lines),
         "groups": [group for group in _groups(lines, asked) if asked in ("", group.name)],
-        "hopes": hoped[:HOPES],
+        "hopes": _said_once(hoped)[:HOPES],
         "hope_counts": {
             standing: sum(fact.claim.standing is standing for fact in hoped) for standing in _HOPED
         },
@@ -102,6 +102,17 @@ def the_district(ask: Ask, params: Params) -> dict[str, Any]:
         "documents": documents,
         "document_count": document_count,
     }
+
+
+def _said_once(facts: Iterable[Fact]) -> list[Fact]:
+    """One fact for each thing that is said, however many documents say it; first come first."""
+    said: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        claim = fact.claim
+        said.setdefault(
+            (claim.property, claim.measure, claim.standing, claim.period, claim.value), fact
+        )
+    return list(said.values())
 
 
 def _lines(fields: Sequence[Field], facts: Iterable[Fact], disputed: set[str]) -> Iterable[Line]:

@@ -52,6 +52,10 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".sheet td.lit").forEach((cell) => {
+      const sheet = cell.closest(".sheet");
+      sheet.scrollLeft = cell.offsetLeft - (sheet.clientWidth - cell.offsetWidth) / 2;
+    });
     if (window.echarts) document.querySelectorAll("[data-chart]").forEach(draw);
   });
 })();
