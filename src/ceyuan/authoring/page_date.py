@@ -8,7 +8,7 @@ from ceyuan.authoring.reader import Line
 from ceyuan.model.period import Period, parse_period
 
 _DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})(?![\d.])\s?日?"
+    r"(?<!\d)((?:19|20)\d{2})\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})(?![\d.%％])\s?日?"
 )
 _WRITTEN_DAY = re.compile(
     "([一二][〇○零０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"

@@ -110,7 +110,7 @@ def _gutter(rows: list[_Row], size: float) -> float | None:
             last = min(int((word.x1 - x0) / step), places)
             for place in range(first, last + 1):
                 covered[place] += 1
-    put_up_with = max(int(0.12 * len(rows)), 1 if len(rows) >= 6 else 0)
+    put_up_with = max(int(0.12 * len(rows)), 1 if len(rows) >= 4 else 0)
     best: tuple[float, float] | None = None
     start = None
     for place, count in enumerate([*covered, len(rows)]):

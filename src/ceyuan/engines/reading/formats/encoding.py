@@ -52,6 +52,8 @@ def decode(content: bytes, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             text = content[len(mark) :].decode(encoding.removesuffix("-sig"), "replace")
+            if not _bearable(text):
+                raise _refusal(content, name)
             return Decoded(text, encoding, text.count("\ufffd"))
     try:
         text = content.decode("utf-8")
@@ -65,10 +67,15 @@ def decode(content: bytes, name: str) -> Decoded:
         text = content.decode(encoding, "replace")
         return Decoded(text, encoding, text.count("\ufffd"))
     text = content.decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    if lost * 1000 <= max(len(text), 1000) * _BROKEN_PER_THOUSAND and "\x00" not in text:
-        return Decoded(text, "utf-8", lost)
+    if _bearable(text):
+        return Decoded(text, "utf-8", text.count("\ufffd"))
     raise _refusal(content, name)
+
+
+def _bearable(text: str) -> bool:
+    """Whether so little was lost that the rest is worth reading."""
+    lost = text.count("\ufffd")
+    return lost * 1000 <= max(len(text), 1000) * _BROKEN_PER_THOUSAND and "\x00" not in text
 
 
 def _likelihood(content: bytes, encoding: str) -> float:

@@ -69,8 +69,8 @@ def decode_page(content: bytes, name: str) -> tuple[str, str]:
 def scan_markup(text: str, encoding: str, name: str) -> Scan:
     """The article of a page, one paragraph a line, table rows with cells parted by ` | `.
 
-    Scripts, styles and forms are never read. Where the article cannot be told from the page, the
-    whole visible page is given, and a reader tells furniture by its words. `printed` has title,
+    Scripts, styles and forms are never read. Where the article cannot be told from the page, or
+    its tables would be lost, the whole visible page is given, and a reader tells furniture by its words. `printed` has title,
     date and publisher as the page's own metadata say. Tables are also given as sheets.
 
     Raises:
@@ -95,13 +95,15 @@ def scan_markup(text: str, encoding: str, name: str) -> Scan:
         )
         or ""
     )
-    if len(_HAN.findall(article)) < _ENOUGH * len(_HAN.findall(whole)):
+    tables = _tables(page)
+    lost_table = bool(tables) and "|" not in article
+    if lost_table or len(_HAN.findall(article)) < _ENOUGH * len(_HAN.findall(whole)):
         article = whole
     else:
         article = _rows_plain(article)
         if (title := printed.get("title", "")) and title not in article[: len(title) + 200]:
             article = f"{title}\n{article}"
-    return Scan(MEDIA, encoding, article, sheets=_tables(page), printed=printed)
+    return Scan(MEDIA, encoding, article, sheets=tables, printed=printed)
 
 
 def _printed(page: LexborHTMLParser) -> dict[str, str]:
@@ -164,7 +166,7 @@ def _visible(text: str) -> str:
         if not silent:
             words.append(_flat(node.tail))
     joined = re.sub(r" *\n[ \n]*", "\n", "".join(words))
-    return joined.strip()
+    return re.sub(r"(^|\n)\| ", r"\1", joined).strip()
 
 
 def _before(tag: str) -> str:
