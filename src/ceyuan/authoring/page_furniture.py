@@ -55,6 +55,12 @@ _CAPTION = re.compile(
     "[▲△▼↑].*|[（(]?(?:资料)?图片?[）)]?|[（(](?:资料图片?|图源|图)[^）)]{0,20}[）)]"
 )
 _BULLET = re.compile(r"[·•●○□◇☆►▶\-–*+]\s?\S")
+#: Who and when, and nothing else: 岚江日报 2024-03-05 10:12; or only who.
+_DATELINE = re.compile(
+    r"(?:[一-鿿·]{2,16}[ 　|]+)?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ 　]+\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?:[ 　|]+[一-鿿·]{2,16})?"
+)
+_BYLINE = re.compile("[一-鿿·]{0,16}(?:记者|通讯员|作者)(?:[ 　:：]+[一-鿿]{2,4})*")
 _SENTENCE = re.compile("[。！？；]|，.*，")
 _SOURCE = re.compile("(?:信息|稿件|文章|新闻)?来源[:：丨|]\\s*([^\\s|丨:：”“，。]{2,20})")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
@@ -129,7 +135,9 @@ def heading_of_others(words: str) -> Section | None:
 
 def is_furniture(words: str) -> bool:
     """Whether a line belongs to the page and not to any article."""
-    if any(kind.fullmatch(words) for kind in (_TRAIL, _KEYWORDS, _CAPTION, _END)):
+    if any(
+        kind.fullmatch(words) for kind in (_TRAIL, _KEYWORDS, _CAPTION, _END, _DATELINE, _BYLINE)
+    ):
         return True
     if len(words) <= 400 and _LEGAL.search(words):
         return True
