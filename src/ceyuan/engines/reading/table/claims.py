@@ -37,7 +37,7 @@ def claims_of_tables(reading: TableReading, kinds: Mapping[str, Kind]) -> tuple[
                 claim.extra.get("code"),
                 claim.property,
                 claim.period,
-                str(claim.value),
+                claim.value,
             )
             first = claims.get(key)
             if first is None:

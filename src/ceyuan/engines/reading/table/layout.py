@@ -14,6 +14,8 @@ from ceyuan.engines.reading.table.lexicon import Lexicon
 _DEEPEST = 4
 #: From here on a cell is taken for a heading.
 _KNOWN = 0.75
+#: From here on it is listed word by word, or nearly.
+_LISTED = 0.97
 _NUMBER = re.compile(r"[-+(（]?[\d,，.]+%?[)）]?")
 #: Lines above a table that are no title: its unit, its date, who filled it in.
 _BESIDE = re.compile(r"(?:单位|日期|时间|截至|截止|填报|制表|联系)[^，。]{0,8}[:：]|^[（(]?单位")
@@ -116,7 +118,7 @@ def _may_be_heading(grid: Grid, row: int) -> bool:
             return False
         if _NUMBER.fullmatch(text) and not _is_year(text):
             return False
-    return filled >= 2 or (filled == 1 and grid.width == 1)
+    return filled >= 1
 
 
 def _is_heading(grid: Grid, lexicon: Lexicon, row: int) -> bool:
@@ -125,13 +127,23 @@ def _is_heading(grid: Grid, lexicon: Lexicon, row: int) -> bool:
         return False
     named = [lexicon.known(text) for _, text in cells]
     sure = sum(1 for k in named if k >= _KNOWN)
-    listed = sum(1 for _, text in cells if lexicon.lists(text))
+    listed = sum(1 for k in named if k >= _LISTED)
     bare = sum(1 for k in named if k == 0.6)
-    if len(cells) == 1:
-        return sure == 1 and row + 1 < grid.height
-    if not listed and sure < 3:
+    mostly = (sure >= 2 and sure + bare >= 0.5 * len(cells)) or sure >= 5
+    if mostly and len(cells) > 1 and (listed or sure >= 3):
+        return True
+    return bool(listed) and _heads_a_list(grid, lexicon, row)
+
+
+def _heads_a_list(grid: Grid, lexicon: Lexicon, row: int) -> bool:
+    """Whether a row with one known heading, which names things, has rows of such things below it."""
+    named = [c for c, t in grid.distinct(row) if lexicon.names(t)]
+    if not named or any(len(t) > 16 for _, t in grid.distinct(row)) or row + 1 >= grid.height:
         return False
-    return (sure >= 2 and sure + bare >= 0.5 * len(cells)) or sure >= 5
+    below = grid.distinct(row + 1)
+    if any(lexicon.known(t) >= _KNOWN for _, t in below):
+        return False
+    return bool(grid.text(row + 1, named[0]))
 
 
 def _upwards(grid: Grid, lexicon: Lexicon, row: int, floor: int) -> list[int]:
@@ -178,7 +190,9 @@ def is_numbering(grid: Grid, row: int) -> bool:
     if len(cells) < 3 or not all(_NUMBERING.fullmatch(plain(t)) for _, t in cells):
         return False
     numbers = [int(d) for _, t in cells if (d := plain(t).strip("()").split("=")[0]).isdigit()]
-    return len(numbers) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    stems = [plain(t) for _, t in cells if plain(t) in "甲乙丙丁戊"]
+    in_order = all(b - a == 1 for a, b in pairwise(numbers))
+    return in_order and (len(numbers) >= 2 or (stems[:2] == ["甲", "乙"] and len(numbers) > 0))
 
 
 def _may_be_part(grid: Grid, row: int) -> bool:

@@ -43,6 +43,7 @@ class Lexicon:
         self.kinds = tuple(kinds)
         self._listed: dict[str, dict[str, list[tuple[Field, float]]]] = {}
         self._all: dict[str, float] = {}
+        self._naming: set[str] = set()
         for kind in self.kinds:
             listed: dict[str, list[tuple[Field, float]]] = defaultdict(list)
             for field in kind.fields:
@@ -51,6 +52,9 @@ class Lexicon:
                         listed[key].append((field, rank))
                     self._all[key] = max(self._all.get(key, 0.0), rank)
             self._listed[kind.name] = dict(listed)
+            for name in ("name", *kind.key[:1]):
+                if named := kind.field(name):
+                    self._naming |= {plain(w) for w in (named.name, *named.headings)}
         self._match = lru_cache(maxsize=16384)(self._find)
         self._known = lru_cache(maxsize=16384)(self._how_known)
 
@@ -65,6 +69,10 @@ class Lexicon:
     def lists(self, text: str) -> bool:
         """Whether some kind lists the text as a heading, word by word."""
         return plain(text) in self._all
+
+    def names(self, text: str) -> bool:
+        """Whether the text heads a column of names (企业名称, 仪器名称)."""
+        return any(key in self._naming for key, sure in _forms(read_heading(text)) if sure >= 0.97)
 
     def _how_known(self, text: str) -> float:
         if not text or len(text) > 60:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ceyuan.engines.reading.table.cell import Place, read_cell
+from ceyuan.engines.reading.table.cells.amount import is_whole
 from ceyuan.engines.reading.table.frame import Frame
 from ceyuan.engines.reading.table.grid import cell_name
 from ceyuan.engines.reading.table.heading import plain
@@ -90,7 +91,10 @@ def _compare(frame: Frame, rows: Sequence[TableRow], at: int) -> Iterable[Proble
         if not isinstance(total, Quantity):
             continue
         said, summed = total.amount, sum(amounts, Decimal(0))
-        if abs(said - summed) > _HALF * _print_step(text, total.amount) * (len(rows) + 1):
+        slack = _HALF * _print_step(text, total.amount) * (len(rows) + 1)
+        if is_whole(field.unit) and all(a == int(a) for a in amounts):
+            slack = Decimal(0)
+        if abs(said - summed) > slack:
             yield Problem(
                 "total_differs",
                 Weight.DOUBTFUL,

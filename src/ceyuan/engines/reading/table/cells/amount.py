@@ -154,6 +154,9 @@ def _spelled(plain: str, text: str, unit: str, base: str) -> Outcome:
     if found := re.fullmatch(
         r"([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]+)(.*)", plain
     ):
+        if re.fullmatch(r"[^十百千万亿拾佰仟点]{2,}", found[1]):
+            # 三五 may be 35 or three to five
+            return _refused(text)
         try:
             amount = parse_numeral(found[1])
         except BadInput:
@@ -170,7 +173,7 @@ def _scaled(amount: Decimal, unit: str, base: str, text: str) -> Outcome:
         return Outcome((), (_no_unit() if not unit else _foreign_unit(unit, base),), text)
     value = amount * factor
     findings: tuple[Finding, ...] = ()
-    if factor == 1 and _is_whole(base) and value != value.to_integral_value():
+    if factor == 1 and is_whole(base) and value != value.to_integral_value():
         findings = (
             doubtful(
                 "broken_count",
@@ -186,39 +189,38 @@ def _trimmed(value: Decimal) -> Decimal:
     return Decimal(int(whole)) if value == whole else value.normalize()
 
 
-_LONGER = {("年", "月"): Decimal(12)}
+#: Headings print some units shorter than texts do.
+_SHORT = {"月": "个月", "机时": "小时", "时": "小时"}
+_LONGER = {("年", "个月"): Decimal(12)}
 
 
 @lru_cache(maxsize=1024)
 def _factor(unit: str, base: str) -> Decimal | None:
     """How much of `base` one `unit` is; None where they do not compare or money has no unit."""
+    unit, base = _SHORT.get(unit, unit), _SHORT.get(base, base)
     if unit == base:
         return Decimal(1)
     try:
         wanted = unit_of(base)
         if not unit:
             return None if wanted.family in {"money", "area"} else Decimal(1)
-        given = unit_of({"万": "万" + base, "亿": "亿" + base, "千": "千" + base}.get(unit, unit))
+        given = unit_of(unit + base if unit in {"千", "万", "亿"} else unit)
     except UnknownUnit:
         return None
     if given.base == wanted.base:
         return given.factor / wanted.factor
     if (given.base, wanted.base) in _LONGER:
         return given.factor * _LONGER[given.base, wanted.base]
-    loose = {"organisation", "item", "event", "person", "other"}
-    if (
-        given.family in loose
-        and wanted.family in loose
-        and given.family != "person" != wanted.family
-    ):
-        return given.factor / wanted.factor
-    if {given.base, wanted.base} <= {"小时", "机时", "时"}:
+    # 5家 under 户, 12项 under 件: classifiers of things compare, people only with people
+    things = {"organisation", "item", "event", "other"}
+    if given.family in things and wanted.family in things:
         return given.factor / wanted.factor
     return None
 
 
 @lru_cache(maxsize=256)
-def _is_whole(base: str) -> bool:
+def is_whole(base: str) -> bool:
+    """Whether things in this unit are counted one by one: people, firms, patents."""
     try:
         return unit_of(base).family in _WHOLE
     except UnknownUnit:
