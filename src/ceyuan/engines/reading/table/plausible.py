@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from ceyuan.engines.reading.table.repeats import by_thing
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.quantity import Quantity
@@ -17,8 +18,9 @@ SLIP_FROM, SLIP_TO = Decimal(2_000), Decimal(50_000)
 
 def implausible(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
     """What the rows themselves give away, cell by cell."""
+    for same in by_thing(kind, rows):
+        yield from _unit_slips(kind, same)
     for row in rows:
-        yield from _unit_slips(kind, row)
         yield from _parts_and_wholes(kind, row)
         yield from _day_order(kind, row)
     yield from _fractions(kind, rows)
@@ -32,34 +34,40 @@ def is_unit_slip(one: Decimal, other: Decimal) -> bool:
     return SLIP_FROM <= ratio <= SLIP_TO
 
 
-def _unit_slips(kind: Kind, row: TableRow) -> Iterable[Problem]:
-    by_field: dict[str, list[tuple[TableCell, Decimal]]] = defaultdict(list)
-    for cell in row.cells:
-        value = cell.value
-        if isinstance(value, Quantity) and value.unit == "元" and cell.period:
-            by_field[cell.field].append((cell, value.amount))
-    for name, cells in by_field.items():
+def _unit_slips(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
+    """Figures of one thing over the years of which one is ten thousand times its neighbour."""
+    by_field: dict[str, list[tuple[date, TableRow, TableCell, Decimal]]] = defaultdict(list)
+    for row in rows:
+        for cell in row.cells:
+            value = cell.value
+            if isinstance(value, Quantity) and value.unit == "元" and cell.period:
+                by_field[cell.field].append((cell.period.end, row, cell, value.amount))
+    for name, years in by_field.items():
         field = kind.field(name)
-        if field is None or len(cells) < 2:
+        if field is None or len(years) < 2:
             continue
-        cells.sort(key=lambda c: c[0].period.end if c[0].period else date.min)
-        for (before, low), (now, high) in pairwise(cells):
+        years.sort(key=lambda y: y[0])
+        for (_, earlier, before, low), (_, later, now, high) in pairwise(years):
             if is_unit_slip(low, high):
-                yield _slip(row, field, before, now)
+                yield _slip(field, (earlier, before), (later, now))
 
 
-def _slip(row: TableRow, field: Field, before: TableCell, now: TableCell) -> Problem:
+def _slip(
+    field: Field, earlier: tuple[TableRow, TableCell], later: tuple[TableRow, TableCell]
+) -> Problem:
+    (row, before), (own, now) = earlier, later
+    where = before.at.cell if row.sheet == own.sheet else f"{row.sheet}!{before.at.cell}"
     return Problem(
         "unit_slip",
         Weight.DOUBTFUL,
-        row.sheet,
+        own.sheet,
         Bilingual(
-            f"{field.name}与{before.period}（{before.at.cell}：{before.printed}）相差约一万倍，疑似元与万元混用",
+            f"{field.name}与{before.period}（{where}：{before.printed}）相差约一万倍，疑似元与万元混用",
             f"{field.english} is about 10,000 times off {before.period} "
-            f"({before.at.cell}: {before.printed}): yuan and ten thousand yuan mixed up?",
+            f"({where}: {before.printed}): yuan and ten thousand yuan mixed up?",
         ),
         Bilingual("核对该格单位", "check the unit of the cell"),
-        row.row,
+        own.row,
         now.at.cell,
         field.id,
         now.printed,

@@ -61,7 +61,7 @@ class TableDesk:
             numbers = {t.number for t in read.tables if t.kind == kind_name}
             rows = [row for row in read.rows if row.table in numbers]
             kind = self._kinds[kind_name]
-            read.problems += repeats(kind, rows)
+            read.problems += repeats(kind, rows, {t.number: t for t in read.tables})
             read.problems += implausible(kind, rows)
         return TableReading(
             tuple(read.tables),

@@ -1,71 +1,95 @@
 """The same thing twice in one register: plain duplicates, and rows that disagree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ceyuan.engines.reading.table.heading import plain
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.fact import value_key
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.quantity import Quantity
-from ceyuan.model.table import Problem, TableCell, TableRow, Weight
+from ceyuan.model.table import Problem, Table, TableCell, TableRow, Weight
 
 
-def repeats(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
+def by_thing(kind: Kind, rows: Sequence[TableRow]) -> list[list[TableRow]]:
+    """The rows gathered by the thing they are about, in the order of the sheet.
+
+    The identifier decides; a row without one goes with the rows of its name; without a name the
+    key of the kind decides. Two identifiers are two things, whatever their names.
+    """
+    sign_of_name: dict[str, str] = {}
+    for row in rows:
+        code, name = _code(kind, row), _name(kind, row)
+        if code and name:
+            sign_of_name.setdefault(name, f"code {code}")
+    groups: dict[str, list[TableRow]] = defaultdict(list)
+    for row in rows:
+        code, name = _code(kind, row), _name(kind, row)
+        if code:
+            groups[f"code {code}"].append(row)
+        elif name:
+            groups[sign_of_name.get(name, f"name {name}")].append(row)
+    return list(groups.values())
+
+
+def repeats(kind: Kind, rows: Sequence[TableRow], tables: Mapping[int, Table]) -> Iterable[Problem]:
     """Rows about one thing: duplicates and contradictions, each at the later cell.
 
-    The identifier decides; without one the name; without a name the key of the kind. One
-    identifier under two names, and one name under two identifiers, are told as well. Rows that
-    share one merged name are one thing on purpose and no duplicates.
+    One name under two credit codes is told as well. Rows that share one merged name are one thing
+    on purpose and no duplicates; so are the rows of a list by member, year or product, and the rows
+    of lists that say different things (在库 and 退库).
     """
     if kind.field("name") is None and not kind.identifier:
         return
-    code = kind.field(kind.identifier)
-    # two patents may bear one title; two organisations of one name are worth a look
-    named_by_code = code is not None and code.source.startswith("GB 32100")
-    groups: dict[str, list[TableRow]] = defaultdict(list)
-    by_name: dict[str, list[TableRow]] = defaultdict(list)
-    for row in rows:
-        if sign := _sign(kind, row):
-            groups[sign].append(row)
-        if named_by_code and (name := plain(row.text("name"))):
-            by_name[name].append(row)
-    repeated = sum(len(same) for same in groups.values() if len(same) > 1)
-    # a list with a row for each member, year or product repeats its things on purpose
+    groups = by_thing(kind, rows)
+    repeated = sum(len(same) for same in groups if len(same) > 1)
     by_member = len(rows) >= 6 and repeated >= 0.5 * len(rows)
-    for same in groups.values():
-        yield from _in_group(kind, same, by_member)
-    for same in by_name.values():
-        yield from _two_codes(kind, same)
+    for same in groups:
+        yield from _in_group(kind, same, by_member, tables)
+    code = kind.field(kind.identifier)
+    if code is not None and code.source.startswith("GB 32100"):
+        # two patents may bear one title; two organisations of one name are worth a look
+        by_name: dict[str, list[TableRow]] = defaultdict(list)
+        for row in rows:
+            if name := _name(kind, row):
+                by_name[name].append(row)
+        for same in by_name.values():
+            yield from _two_codes(kind, same)
 
 
-def _sign(kind: Kind, row: TableRow) -> str:
-    code = row.text(kind.identifier) if kind.identifier else ""
-    if code:
-        return f"code {code}"
-    if kind.key and "name" in kind.key:
+def _code(kind: Kind, row: TableRow) -> str:
+    return row.text(kind.identifier) if kind.identifier else ""
+
+
+def _name(kind: Kind, row: TableRow) -> str:
+    if "name" in kind.key or (kind.key and not row.text("name")):
         parts = [plain(row.text(part)) for part in kind.key]
-        return "key " + "|".join(parts) if all(parts) else ""
-    if name := plain(row.text("name")):
-        return f"name {name}"
-    if kind.key:
-        parts = [plain(row.text(part)) for part in kind.key]
-        return "key " + "|".join(parts) if all(parts) else ""
-    return ""
+        return "|".join(parts) if all(parts) else ""
+    return plain(row.text("name"))
 
 
-def _in_group(kind: Kind, rows: list[TableRow], by_member: bool) -> Iterable[Problem]:
+def _in_group(
+    kind: Kind, rows: list[TableRow], by_member: bool, tables: Mapping[int, Table]
+) -> Iterable[Problem]:
     first = rows[0]
     for later in rows[1:]:
-        if later.table != first.table and later.section != first.section:
-            continue
         if _shares_merged_name(kind, first, later):
             continue
         differing = list(_differences(kind, first, later))
-        if not differing and not _adds(kind, first, later):
-            yield _duplicate(kind, first, later)
+        if not differing and _one_list(tables[first.table], tables[later.table]):
+            adds = _adds(kind, first, later)
+            if not (by_member and adds):
+                yield _duplicate(first, later, adds)
         for before, now in differing if not by_member else ():
             yield _contradiction(kind, first, later, before, now)
+
+
+def _one_list(one: Table, two: Table) -> bool:
+    """Whether two tables are parts of one list, so that nothing should stand in both."""
+    if one.number == two.number:
+        return True
+    says = [(c.field, c.value) for c in one.member_of]
+    return bool(says) and says == [(c.field, c.value) for c in two.member_of]
 
 
 def _differences(
@@ -116,13 +140,18 @@ def _shares_merged_name(kind: Kind, first: TableRow, later: TableRow) -> bool:
     return False
 
 
-def _duplicate(kind: Kind, first: TableRow, later: TableRow) -> Problem:
+def _duplicate(first: TableRow, later: TableRow, adds: bool) -> Problem:
     cell = later.cell("name") or later.cells[0]
+    where = f"{first.sheet} " if first.sheet != later.sheet else ""
+    more = Bilingual("，另有补充内容", " and adds to it") if adds else Bilingual("", "")
     return Problem(
         "duplicate_row",
         Weight.DOUBTFUL,
         later.sheet,
-        Bilingual(f"与第{first.row}行重复", f"the same as row {first.row}"),
+        Bilingual(
+            f"与{where}第{first.row}行是同一对象{more.zh}",
+            f"the same thing as {where}row {first.row}{more.en}",
+        ),
         Bilingual("删去其中一行", "remove one of the two"),
         later.row,
         cell.at.cell,

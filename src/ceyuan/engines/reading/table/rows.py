@@ -103,6 +103,8 @@ def _record(
     )
     if not _named(frame, record):
         problems.append(_nameless(frame, row))
+    elif missing := _without_code(frame, record):
+        problems.append(missing)
     return record, problems
 
 
@@ -229,6 +231,26 @@ def _nameless(frame: Frame, row: int) -> Problem:
         row + 1,
         cell_name(row, at),
         "name",
+    )
+
+
+def _without_code(frame: Frame, record: TableRow) -> Problem | None:
+    """A record whose code is left empty is known by its name alone."""
+    cell = record.cell(frame.kind.identifier) if frame.kind.identifier else None
+    field = frame.kind.field(frame.kind.identifier)
+    if cell is None or field is None or cell.values or not says_nothing(cell.printed.strip()):
+        return None
+    return Problem(
+        "no_code",
+        Weight.NOTE,
+        frame.grid.name,
+        Bilingual(
+            f"没有填写{field.name}，只能按名称识别", f"no {field.english}: known by its name alone"
+        ),
+        Bilingual("补上代码", "give the code"),
+        record.row,
+        cell.at.cell,
+        field.id,
     )
 
 

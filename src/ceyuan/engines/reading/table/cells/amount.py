@@ -169,6 +169,9 @@ def _spelled(plain: str, text: str, unit: str, base: str) -> Outcome:
 
 def _scaled(amount: Decimal, unit: str, base: str, text: str) -> Outcome:
     factor = _factor(unit, base)
+    if factor is None and not amount and not unit:
+        # nothing is nothing in any unit
+        factor = Decimal(1)
     if factor is None:
         return Outcome((), (_no_unit() if not unit else _foreign_unit(unit, base),), text)
     value = amount * factor
