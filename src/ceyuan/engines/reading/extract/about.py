@@ -30,7 +30,9 @@ def subject_of_page(
     counted = _counted(found, even_text, topics)
     says_district = any(f.sort == WHOLE and f.key in "区县旗" for f in found)
     if titled.name:
-        if not titled.code or gazetteer is None:
+        if not titled.code:
+            return _zone_or_district(titled, counted, even_text, gazetteer)
+        if gazetteer is None:
             return titled
         place = gazetteer.place(titled.code)
         if place is not None and place.level is not PlaceLevel.DISTRICT and says_district:
@@ -51,6 +53,22 @@ def subject_of_page(
             if place is not None and place.level is PlaceLevel.DISTRICT and times >= 2:
                 return subject
     return ranked[0][0]
+
+
+def _zone_or_district(
+    zone: Subject, counted: Counter[Subject], even_text: str, gazetteer: Gazetteer | None
+) -> Subject:
+    """A zone in the title is the subject unless the text speaks of its district far more often."""
+    named = even_text.count(zone.name)
+    for subject, times in counted.most_common(3):
+        place = gazetteer.place(subject.code) if gazetteer is not None else None
+        if (
+            place is not None
+            and place.level is PlaceLevel.DISTRICT
+            and times - named > 3 * named + 3
+        ):
+            return subject
+    return zone
 
 
 def _given(name: str, gazetteer: Gazetteer | None) -> Subject:

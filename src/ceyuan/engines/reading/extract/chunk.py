@@ -59,8 +59,8 @@ class Chunk:
 _WORDS = {
     "n": "规上 限上 固投 社零 技改 科企 高企 国高企 链主 独角兽 瞪羚 小巨人 孵化园 工场 科创 双创 生态区 科学城 高新区 经开区 核心区 科技城 产业园 科创园 "
     "局长 副局长 处长 主任 院长 负责人 科技局 发改委 经信委 经信局 科技厅 管委会 专利池 中试线 产线 产教 研发机构 研发平台 载体 榜单 头部企业 链主企业 算力 机架 总部基地 创客 "
-    "科特派 重点项目 标准厂房 新建项目 智造 单项冠军 隐形冠军 院所 科研院所 高校院所 主体 平台 团队 人次 场次 个数 家数",
-    "b": "专精特新 中试 亩均 百亿级 千亿级 万亿级 十亿级 亿元级 百亿元级 千亿元级 五十亿级 国家级 省级 市级 区级 县级 省部级 高能级 高端 新型 在孵 在建 在研 在册 在库 全口径 头部",
+    "占比 完成率 完成度 转化率 覆盖率 达标率 合格率 满意率 满意度 增长面 占有率 利用率 普及率 贡献率 入库率 通过率 就业率 开工率 投产率 共享率 产销率 设置率 股权 科特派 重点项目 标准厂房 新建项目 智造 单项冠军 隐形冠军 院所 科研院所 高校院所 主体 平台 团队 人次 场次 个数 家数",
+    "b": "亿元以上 千万元以上 百亿元以上 千亿元以上 规模以上 限额以上 专精特新 中试 亩均 百亿级 千亿级 万亿级 十亿级 亿元级 百亿元级 千亿元级 五十亿级 国家级 省级 市级 区级 县级 省部级 高能级 高端 新型 在孵 在建 在研 在册 在库 全口径 头部",
     "v": "上拉 下拉 入池 投用 张榜 揭榜 入库 入孵 获批 获评 引育 招引 落户 占地 跃居 位列 位居 增至 达产 投产 签约 支用 放贷 授信 撬动 上榜 入围 跻身",
     "vn": "认定 孵化 研发",
 }
@@ -126,6 +126,24 @@ def chunks_of(
             chunk = Chunk(Sort.WORD, at, at + len(word), word, tag)
             at += len(word)
         row.append(chunk)
+    return _classes(row, even)
+
+
+def _classes(row: list[Chunk], even: str) -> list[Chunk]:
+    """10亿元以上 before 项目9个 is a class of things and no figure."""
+    for k in range(len(row) - 2):
+        chunk = row[k]
+        if chunk.sort is not Sort.FIGURE or not even[chunk.start : chunk.end].endswith(
+            ("以上", "以下")
+        ):
+            continue
+        j = k + 1
+        while j < len(row) and row[j].nominal:
+            j += 1
+        if k + 1 < j < len(row) and (
+            row[j].sort is Sort.FIGURE or row[j].text in ("达", "达到", "有")
+        ):
+            row[k] = Chunk(Sort.WORD, chunk.start, chunk.end, even[chunk.start : chunk.end], "b")
     return row
 
 

@@ -2,18 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.about import subject_of_page
+from ceyuan.engines.reading.extract.block import Block, blocks_of
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort, chunks_of
 from ceyuan.engines.reading.extract.distractor import is_figure
 from ceyuan.engines.reading.extract.footing import footing
 from ceyuan.engines.reading.extract.mention import named
-from ceyuan.engines.reading.extract.ratio import Memory, Said
 from ceyuan.engines.reading.extract.same import merged
 from ceyuan.engines.reading.extract.sentence import figures_of
+from ceyuan.engines.reading.extract.speaker import Speakers
+from ceyuan.engines.reading.extract.spot import Memory, Said
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject, Topics
 from ceyuan.engines.reading.extract.timing import Times
 from ceyuan.engines.reading.extract.vocabulary import EVEN, PLACE, Found, Vocabulary
@@ -82,10 +84,18 @@ class _Text:
         return at < len(self._figure_starts) and self._figure_starts[at] < end
 
 
-def _text_of(words: str, vocabulary: Vocabulary, published: Period | None) -> _Text:
+def _text_of(
+    words: str,
+    vocabulary: Vocabulary,
+    published: Period | None,
+    blocks: Sequence[Block] = (),
+) -> _Text:
     even = words.translate(EVEN)
     figures = [f for f in find_quantities(even) if is_figure(f, even)]
     periods = find_periods(even, published)
+    for block in blocks:
+        if block.seen_from is not None:
+            periods = _seen_from(periods, even, block)
     found = vocabulary.find(even)
     return _Text(
         even,
@@ -98,10 +108,20 @@ def _text_of(words: str, vocabulary: Vocabulary, published: Period | None) -> _T
     )
 
 
+def _seen_from(periods: list[FoundPeriod], even: str, block: Block) -> list[FoundPeriod]:
+    """The phrases with those of a block that looks back resolved from the end of its year."""
+    again = find_periods(even[block.start : block.end], block.seen_from)
+    moved = [replace(p, start=p.start + block.start, end=p.end + block.start) for p in again]
+    before = [p for p in periods if p.start < block.start]
+    return [*before, *moved, *(p for p in periods if p.start >= block.end)]
+
+
 def _claims(
     look: Look, layout: Layout, log: EditLog, vocabulary: Vocabulary, published: Period | None
 ) -> Iterator[Claim]:
-    text = _text_of(look.text, vocabulary, published)
+    even = look.text.translate(EVEN)
+    blocks = blocks_of(even, _lines(even, 0, len(even)), published)
+    text = _text_of(look.text, vocabulary, published, blocks)
     if not text.figures:
         return
     main = [p for p in layout.parts if p.section is Section.MAIN]
@@ -116,9 +136,13 @@ def _claims(
             continue
         if part.section is Section.MAIN:
             reader = _Reader(
-                text, vocabulary, about, Times(text.periods, published, carried), layout.standing
+                text,
+                vocabulary,
+                about,
+                Times(text.periods, published, carried, text.even),
+                layout.standing,
             )
-            passages = reader.article(part.start, part.end)
+            passages = reader.article(part.start, part.end, blocks)
         else:
             passages = _teasers(text, vocabulary, part.start, part.end, published, layout.standing)
         for claim in passages:
@@ -144,7 +168,9 @@ def _teasers(
             if own.name or _BULLET.match(line):
                 about = own
         if text.has_figures(first, last):
-            reader = _Reader(text, vocabulary, about, Times(text.periods, published), standing)
+            reader = _Reader(
+                text, vocabulary, about, Times(text.periods, published, None, text.even), standing
+            )
             yield from reader.article(first, last)
 
 
@@ -175,13 +201,20 @@ class _Reader:
         self._text = text
         self._vocabulary = vocabulary
         self._times = times
-        self._standing = standing
+        self._standing = self._plain = standing
+        self._speakers = Speakers(text.even)
         self._topics = Topics(vocabulary.gazetteer, about)
         self._unread: list[tuple[int, int]] = []
 
-    def article(self, start: int, end: int) -> Iterator[Claim]:
+    def article(self, start: int, end: int, blocks: Sequence[Block] = ()) -> Iterator[Claim]:
         """The claims of the paragraphs in a run."""
+        ahead = iter(b for b in blocks if b.towards)
+        block = next(ahead, None)
         for first, last in _lines(self._text.even, start, end):
+            while block is not None and first >= block.start:
+                self._times.begin_block(block.told)
+                self._standing = Standing.TARGET if block.towards == "ahead" else self._plain
+                block = next(ahead, None)
             self._times.begin_paragraph(first)
             if self._text.has_figures(first, last):
                 self._catch_up()
@@ -199,6 +232,9 @@ class _Reader:
 
     def _paragraph(self, start: int, end: int) -> Iterator[Claim]:
         memory = Memory()
+        speaker = self._speakers.of(start, end, self._topics, self._text.row)
+        if speaker.name:
+            self._topics.topic = speaker
         for match in _SENTENCE.finditer(self._text.even, start, end):
             first, last = match.span()
             if first == last:
@@ -232,8 +268,9 @@ class _Reader:
         phrase = self._times.phrase_for(sentence, found.start)
         home = subject.name == self._topics.about.name
         future = standing in (Standing.EXPECTED, Standing.TARGET)
+        yearly = "annual_average" in said.qualifiers
         period, told = self._times.period_of(
-            phrase, said.measure, said.named.stock, future, _timeless(said), home
+            phrase, said.measure, said.named.stock, future, _timeless(said), home, yearly
         )
         if period is not None and "formerly" in said.qualifiers:
             period = parse_period(str(period.start.year - 1))
@@ -286,7 +323,7 @@ _TIMELESS = frozenset(
 
 
 def _timeless(said: Said) -> bool:
-    return said.named.indicator.endswith(tuple(_TIMELESS)) or said.named.family == "area"
+    return said.named.indicator in _TIMELESS or said.named.family == "area"
 
 
 def _attributed(row: list[Chunk], i: int, said: Said) -> Chunk | None:
@@ -312,6 +349,8 @@ def _named_beside(row: list[Chunk], i: int, said: Said) -> Chunk | None:
         return None
     if row[k].sort is Sort.NAME and row[k].load in ("government_body", "event"):
         return None
+    if k < said.start - 1 and row[k + 1].text in ("内", "里", "内的", "的"):
+        return row[k]
     before = row[k - 1] if k > 0 else None
     if before is None or before.sort in (Sort.MARK, Sort.PERIOD):
         return (

@@ -199,6 +199,8 @@ def _of_its_own(chunks: list[Chunk], ending: str) -> bool:
     if last.sort is Sort.WORD and last.text != ending and not own:
         stem = last.text[: -len(ending)]
         own += 1 if stem and stem not in CLASS_WORDS and len(stem) > 1 else 0
+    if any(chunk.sort is Sort.NAME for chunk in body):
+        return True
     if place:
         return own > 0 or ending not in _WEAK or classes > 1
     return own > 0 and (ending not in _WEAK or len(body) > 1 or len(last.text) > len(ending) + 1)

@@ -137,8 +137,14 @@ def _growth_stripped(key: str) -> str:
     return _GROWTH_END.sub("", key)
 
 
+_EMPTY = re.compile(
+    r"各类|各级|各种|各型|全区|全市|全县|全省|累计|累积|现有|已有|共有|实现|取得|获得|成功|积极|大力|持续|着力|加快|目前|拥有|汇聚|汇集|"
+    r"推动|推进|开展|组织|设立|成立|打造|搭建|完成|的|一批|多个|其他|相关|我区|我市|占|达|其|办理|举办|办|重点(?=引)"
+)
+
+
 def _idle_stripped(key: str) -> str:
-    while (m := _IDLE.match(key)) and m.end() < len(key):
+    while (m := _EMPTY.match(key)) and m.end() < len(key) - 1:
         key = key[m.end() :]
     return key
 
@@ -160,6 +166,8 @@ def coined(key: str, family: str, unit: str) -> Named:
 def _of_money(core: str) -> str:
     if core.endswith(tuple(_MONEY_ENDS)):
         return core
+    if core in ("投资", "共投资", "计划投资"):
+        return "总投资"
     if core.endswith(("基金", "资金池")):
         return f"{core}规模"
     return f"{core}额" if core.endswith(_SUMS) else f"{core}金额"

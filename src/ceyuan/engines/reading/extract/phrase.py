@@ -30,6 +30,11 @@ class Phrase:
 
 NOTHING = Phrase(0, -1)
 
+#: Before 到 or 至 these lead to a level: 提高到2.41%.
+REACHING = frozenset(
+    "提高 提升 增长 增加 上升 扩大 攀升 下降 降低 降 减少 升 增 壮大 发展 跃升 扩展 优化 调整".split()
+)
+
 _NO_NOUNS = frozenset(
     "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 基础 过程 等 时间 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即".split()
 )
@@ -50,6 +55,23 @@ _COUNTED_TOGETHER = (
     "站",
 )
 _QUANTIFIED = frozenset("两大 三大 四大 五大 六大 七大 八大 九大 十大 几大 多个 数十 一批".split())
+
+
+#: Nouns that things are counted by; a verb after them is what they do.
+_HEADS = (
+    "项目",
+    "企业",
+    "团队",
+    "机构",
+    "平台",
+    "人才",
+    "单位",
+    "院所",
+    "高校",
+    "银行",
+    "园区",
+    "公司",
+)
 
 
 def clause_start(row: list[Chunk], i: int) -> int:
@@ -75,7 +97,7 @@ def before(row: list[Chunk], i: int, low: int, keep_verb: bool) -> Phrase:
     k = over_fillers(row, i - 1, low)
     last = k
     verb = -1
-    if not keep_verb and k > low and row[k].verb:
+    if not keep_verb and k > low and is_verb(row[k]):
         noun = over_fillers(row, k - 1, low)
         if (
             noun >= low
@@ -91,8 +113,11 @@ def before(row: list[Chunk], i: int, low: int, keep_verb: bool) -> Phrase:
     return Phrase(phrase.first, phrase.last, verb, -1)
 
 
-def after(row: list[Chunk], i: int, high: int) -> Phrase:
-    """The naming words that begin right after chunk `i`; nothing where a predicate follows."""
+def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
+    """The naming words that begin right after chunk `i`; nothing where a predicate follows.
+
+    `sums` says that the number is a sum: a verb after it is what it is spent on, not a name.
+    """
     k = i + 1
     while k < high and row[k].sort is Sort.MARK and row[k].text in '"':
         k += 1
@@ -107,6 +132,9 @@ def after(row: list[Chunk], i: int, high: int) -> Phrase:
     while k < high:
         chunk = row[k]
         if chunk.sort is Sort.MARK:
+            if chunk.text == "、" and has_noun and _one_count(row, k):
+                k += 1
+                continue
             if chunk.text not in '"·()':
                 break
             if chunk.text == "(" and not has_noun:
@@ -125,7 +153,9 @@ def after(row: list[Chunk], i: int, high: int) -> Phrase:
         elif chunk.nominal and chunk.text not in _NO_NOUNS:
             has_noun, last = True, k
         elif chunk.verb:
-            if has_noun and not _noun_at(row, k + 1, high):
+            if has_noun and (row[last].text.endswith(_HEADS) or not _noun_at(row, k + 1, high)):
+                break
+            if sums and not attributive and not has_noun and chunk.tag == "v":
                 break
             if not has_noun and not _noun_at(row, k + 1, high) and not attributive:
                 break
@@ -143,6 +173,36 @@ def after(row: list[Chunk], i: int, high: int) -> Phrase:
     return Phrase(first, last, after=last + 1 if last + 1 < high else -1)
 
 
+def _one_count(row: list[Chunk], joint: int) -> bool:
+    """Whether 、 or 和 after a counted noun adds another noun to the same count."""
+    k = joint + 1
+    if k >= len(row) or not row[k].nominal or row[k].sort in (Sort.NAME, Sort.PLACE):
+        return False
+    while k < len(row) and not (row[k].sort is Sort.MARK and row[k].text in CLAUSE_ENDS):
+        if row[k].sort is Sort.FIGURE:
+            return False
+        k += 1
+    return row[joint - 1].text.endswith(_SORTS_OF) and any(
+        c.text.endswith(_SORTS_OF) for c in row[joint + 1 : joint + 4]
+    )
+
+
+_SORTS_OF = (
+    "高校",
+    "院所",
+    "企业",
+    "团队",
+    "机构",
+    "单位",
+    "平台",
+    "院校",
+    "个人",
+    "研究院",
+    "实验室",
+    "中心",
+)
+
+
 def text_of(phrase: Phrase, row: list[Chunk], even: str) -> str:
     """The words of the phrase as they stand."""
     return even[row[phrase.first].start : row[phrase.last].end] if phrase else ""
@@ -152,6 +212,9 @@ def over_fillers(row: list[Chunk], k: int, low: int) -> int:
     """Index at or below `k` of the first chunk that is no filler between a name and a number."""
     while k >= low:
         chunk = row[k]
+        if chunk.text in ("到", "至") and k > low and row[k - 1].text in REACHING:
+            k -= 2
+            continue
         if chunk.sort is Sort.MARK:
             if chunk.text == ")":
                 opening = _opening(row, k, low)

@@ -1,5 +1,6 @@
 """Which time a figure is about: the phrase that governs it, or what the paragraph goes on about."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -21,9 +22,10 @@ class Times:
         periods: Sequence[FoundPeriod],
         published: Period | None,
         carried: FoundPeriod | None = None,
+        even: str = "",
     ) -> None:
-        """Take the phrases of the text in order; `carried` is the time its title speaks of."""
-        self._governing = [p for p in periods if _governs(p)]
+        """Take the phrases of `even` in order; `carried` is the time its title speaks of."""
+        self._governing = [p for p in periods if _governs(p) and not _a_base(p, even)]
         self._starts = [p.start for p in self._governing]
         self.published = published
         self._carried = carried
@@ -37,9 +39,9 @@ class Times:
         if self._carried is not None and not _reported(self._carried):
             self._carried = self._title
 
-    def begin_page(self) -> None:
-        """Forget everything: another article starts."""
-        self._carried = self._title = None
+    def begin_block(self, told: FoundPeriod | None) -> None:
+        """A heading says what the paragraphs under it are about (一、2023年工作回顾)."""
+        self._carried = self._title = told
 
     def phrase_for(self, sentence: int, figure: int) -> FoundPeriod | None:
         """The phrase in the sentence that governs a figure, or None.
@@ -69,6 +71,7 @@ class Times:
         future: bool,
         timeless: bool,
         home: bool = True,
+        yearly: bool = False,
     ) -> tuple[Period | None, bool]:
         """The period of a figure, and whether the text says it in the figure's own sentence.
 
@@ -80,10 +83,20 @@ class Times:
             timeless: whether it is a property of a thing (site area, planned investment).
             home: whether it is about whom the whole page is about; what other paragraphs were
                 about does not reach anybody else.
+            yearly: whether it is an average over years, which a run of years governs.
         """
         said = phrase is not None
+        if yearly and (run := self._run_of_years(phrase)) is not None:
+            return run, said
+        if phrase is not None and phrase.kind == "vague" and phrase.period is None:
+            if future or timeless or self.published is None:
+                return None, True
+            return _as_of(self.published), True
         if phrase is None or phrase.period is None:
-            phrase = self._goes_on(stock, home) if not timeless else None
+            if not timeless:
+                phrase = self._title if future else self._goes_on(stock, home)
+            else:
+                phrase = None
             said = False
         if phrase is None or phrase.period is None:
             if future or timeless or self.published is None:
@@ -102,8 +115,19 @@ class Times:
         if self._here:
             return self._carried
         if not home:
-            return None
+            return self._title
         return self._title if stock and self.published is not None else self._carried
+
+    def _run_of_years(self, phrase: FoundPeriod | None) -> Period | None:
+        """The years an average is over: those told, else those the text goes on about."""
+        for told in (phrase, self._carried, self._title):
+            if (
+                told is not None
+                and told.period is not None
+                and told.period.start.year < told.period.end.year
+            ):
+                return told.period
+        return None
 
     def _of_growth(self, period: Period) -> Period:
         wider = self._carried.period if self._carried else None
@@ -122,9 +146,22 @@ class Times:
         return _at(period.end)
 
 
+_MULTIPLE = re.compile(r"的? ?[0-9.]+(?:余|多)? ?倍")
+
+
+def _a_base(phrase: FoundPeriod, even: str) -> bool:
+    """Whether the phrase is what a multiple is taken of: 是2015年的3.2倍."""
+    return bool(_MULTIPLE.match(even, phrase.end)) or even[phrase.start - 1 : phrase.start] in (
+        "比",
+        "较",
+    )
+
+
 def _governs(phrase: FoundPeriod) -> bool:
-    if phrase.kind in ("base", "vague"):
+    if phrase.kind == "base":
         return False
+    if phrase.kind == "vague":
+        return True
     if phrase.period is None:
         return phrase.kind == "stock"
     return phrase.kind in ("stock", "target") or _spans(phrase) > _EVENT

@@ -1,0 +1,197 @@
+"""Names that stand before their number: 高新技术企业55家, 累计达到1503家, 其中市级133个."""
+
+from dataclasses import replace
+
+from ceyuan.engines.reading.extract.chunk import Sort
+from ceyuan.engines.reading.extract.lexicon import LIGHT_VERBS, NAMING_VERBS
+from ceyuan.engines.reading.extract.naming import Named, even
+from ceyuan.engines.reading.extract.phrase import Phrase, is_verb, over_fillers
+from ceyuan.engines.reading.extract.spot import Said, Spot
+
+#: Name nothing by themselves: the thing was named before.
+STANDING_FOR = frozenset(
+    "总量 数量 总数 规模 总规模 金额 总额 存量 增量 其中 累计 全年 数 名单 合计 总计 个数 目前 这 此 全部 二者 两者 三者 预计 另 有效 入库 认定 申报 各 数额 总值 总 量 净 均 达标 完成".split()
+)
+#: Nouns so general that a fuller name said before is meant.
+_BARE = frozenset(
+    "企业 项目 平台 机构 贷款 团队 人才 中心 资金 基金 载体 专利 合同 产值 收入 投资 利润 税收 面积 营收 订单 授信 销售额 增加值 产量 成果".split()
+)
+#: Sums of what was counted before: 登记技术合同528项,[成交额]23.7亿元.
+_SUMS = frozenset(
+    "成交额 成交金额 金额 交易额 合同额 登记额 总额 成交总额 合同金额 登记金额 交易金额 规模".split()
+)
+#: Sums that belong to the things counted before: 引进6个项目,[总投资]40亿元.
+_OWNED = frozenset(
+    "总投资 投资 投资额 研发投入 研发投入金额 研发费用 产值 年产值 营业收入 销售收入 占地面积 建筑面积 新增产值 税收 利润 协议投资 新增年产值 计划投资 计划总投资 研发经费 营收 投入".split()
+)
+_ADDING = ("新增", "净增", "新认定", "新培育", "新获批", "新获评")
+_JOINTS = frozenset("、 和 及 与 以及".split())
+_DOING = frozenset("实现 完成 达到 创造 贡献 带来".split())
+_PARTS = ("区", "园", "片", "组团", "片区", "一期", "二期", "三期", "园区", "期", "镇", "城")
+_COUNTS = ("organisation", "item", "event", "other")
+_SITE_WORDS = frozenset("占地 总投资 总占地 投资 建筑面积 总建筑面积".split())
+
+
+def name_before(spot: Spot, pre: Phrase) -> Said | None:
+    """The figure with the indicator that the words before it name; None where none do."""
+    words = _with_verb(spot, pre)
+    start = pre.first if pre else over_fillers(spot.row, spot.i - 1, spot.low) + 1
+    if _names_nothing(spot, pre, words):
+        named = _named_earlier(spot, pre, words)
+        return spot.says(named, start) if named else None
+    if words.startswith("项目") and words[2:] in _SITE_WORDS:
+        words = words[2:]
+    if lent := _lent(spot, pre, words):
+        return spot.says(lent, start)
+    spot.memory.verb = next((verb for verb in _ADDING if words.startswith(verb)), "")
+    if part := _part_of_whole(spot, words):
+        return spot.says(part, start)
+    known = spot.known(words)
+    if known is None and (summed := _sum_of_counted(spot, words)):
+        return spot.says(summed, start)
+    if owned := _owned(spot, words):
+        return spot.says(owned, start)
+    if done := _with_doer(spot, pre, words, known):
+        return spot.says(*done)
+    if known is None or words in _BARE:
+        known = _fuller(spot, words) or known
+    return spot.says(known or spot.coined(words), start)
+
+
+def _with_verb(spot: Spot, pre: Phrase) -> str:
+    """The words with what was done to the things: 项目 [签约] 39个 is 签约项目."""
+    words = spot.words(pre)
+    if not pre or pre.verb < 0:
+        return words
+    verb = spot.row[pre.verb].text
+    names = verb in NAMING_VERBS and (verb not in LIGHT_VERBS or verb in ("申报", "入库", "签约"))
+    if names and (spot.known(verb + words) or not spot.known(words)):
+        return verb + words
+    return words
+
+
+def _names_nothing(spot: Spot, pre: Phrase, words: str) -> bool:
+    if not words or words in STANDING_FOR:
+        return True
+    chunks = spot.row[pre.first : pre.last + 1]
+    if all(c.sort is Sort.LEVEL for c in chunks):
+        return True
+    return all(is_verb(c) or c.text in STANDING_FOR or c.sort is Sort.MARK for c in chunks)
+
+
+def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
+    """The indicator named earlier: 累计达到1503家, 其中市级133个, 总量2417家, 132笔、6.85亿元."""
+    memory = spot.memory
+    chunks = spot.row[pre.first : pre.last + 1] if pre else []
+    grade = words if chunks and all(c.sort is Sort.LEVEL for c in chunks) else ""
+    verbs = "".join(
+        c.text
+        for c in chunks
+        if c.text in NAMING_VERBS and c.text not in ("组织", "联合", "集中", "新增")
+    )
+    base = memory.level if memory.level and _alike(memory.level.family, spot.family) else None
+    term = _last_term(spot)
+    core = term if term and (base is None or verbs) else base.core if base else ""
+    if (
+        not core
+        and memory.level
+        and not words
+        and spot.text(spot.i - 1) in ("、", "和", "共", "计")
+    ):
+        return spot.level(_plain_core(memory.level.core))
+    last = memory.base
+    if (
+        not core
+        and last
+        and not last.rate
+        and (not last.family or _alike(last.family, spot.family))
+    ):
+        core = last.core
+    if not core:
+        return None
+    for wording in (verbs + core, grade + core, core):
+        if wording and (named := spot.known(wording)):
+            return named
+    return spot.coined((grade or verbs) + core)
+
+
+def _lent(spot: Spot, pre: Phrase, words: str) -> Named | None:
+    """新增A 9家、B 3家: what is said of the first holds for the others."""
+    k = pre.first - 1
+    while k > 0 and spot.row[k].sort is Sort.MARK and spot.row[k].text == '"':
+        k -= 1
+    verb = spot.memory.verb
+    if verb not in _ADDING or spot.text(k) not in _JOINTS or words.startswith(verb):
+        return None
+    return spot.known(verb + words) or spot.coined(verb + words)
+
+
+def _part_of_whole(spot: Spot, words: str) -> Named | None:
+    """面积74平方公里,其中东区20平方公里: the part is measured by what the whole was measured by."""
+    whole = spot.memory.level
+    if not spot.is_sum or whole is None or whole.family != spot.family:
+        return None
+    return replace(whole, part=words) if words.endswith(_PARTS) else None
+
+
+def _sum_of_counted(spot: Spot, words: str) -> Named | None:
+    if spot.memory.level is None or words not in _SUMS:
+        return None
+    core = spot.memory.level.core
+    plain = _plain_core(core)
+    return spot.known(core + words) or spot.known(plain + words) or spot.coined(plain + words)
+
+
+def _owned(spot: Spot, words: str) -> Named | None:
+    if not spot.memory.owner or words not in _OWNED or spot.kind in ("project", "enterprise"):
+        return None
+    if words in ("研发投入金额", "投资额"):
+        words = words.removesuffix("金额").removesuffix("额")
+    owned = spot.memory.owner + words
+    return spot.known(owned) or spot.coined(owned)
+
+
+def _with_doer(
+    spot: Spot, pre: Phrase, words: str, known: Named | None
+) -> tuple[Named, int] | None:
+    """两大主导产业完成产值: the doer before 完成 or 实现 belongs to the name."""
+    k = pre.first - 1
+    if k <= spot.low or spot.row[k].sort is not Sort.WORD or spot.row[k].text not in _DOING:
+        return None
+    doer = spot.before(k)
+    if not doer:
+        return None
+    joined = spot.words(doer) + words
+    whole = spot.known(joined)
+    if whole is None and known is not None and words not in _BARE:
+        return None
+    return whole or spot.coined(joined), doer.first
+
+
+def _fuller(spot: Spot, words: str) -> Named | None:
+    """A bare 贷款 after 知识价值信用贷款 means that one."""
+    if len(words) > 4:
+        return None
+    for chunk in reversed(spot.row[: spot.i]):
+        if chunk.sort is Sort.TERM and len(chunk.text) > len(words):
+            term = even(chunk.text)
+            if term.endswith(words) and (named := spot.known(term)):
+                return named
+    return None
+
+
+def _last_term(spot: Spot) -> str:
+    for chunk in reversed(spot.row[: spot.i]):
+        if chunk.sort is Sort.TERM and spot.vocabulary.entry(even(chunk.text), spot.family):
+            return even(chunk.text)
+    return ""
+
+
+def _plain_core(core: str) -> str:
+    for verb in ("认定登记", "登记", "认定", "新增", "完成", "发放"):
+        core = core.removeprefix(verb)
+    return core
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (one in _COUNTS and other in _COUNTS)

@@ -1,0 +1,159 @@
+"""Shares: 占比近七成, 占全市22%, 占Y的比重为…%, X与Y之比, 全市4%的工业产值."""
+
+import re
+
+from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Sort
+from ceyuan.engines.reading.extract.growth import BARE, FILLERS
+from ceyuan.engines.reading.extract.lexicon import SHARE_NOUNS
+from ceyuan.engines.reading.extract.naming import Named
+from ceyuan.engines.reading.extract.phrase import Phrase
+from ceyuan.engines.reading.extract.spot import Said, Spot, plain
+from ceyuan.model.measure import Measure
+
+_VERBS = frozenset(
+    "占 占到 占据 占了 仅占 只占 约占 占比达 均占 共占 占全部 合计占 比重占 占有".split()
+)
+_WHOLES = ("全市", "全省", "全区", "全县", "全国")
+_RATIO_TO = re.compile(
+    r"[与和同](?P<whole>[^与和同,;。]{2,16})之比(?:例|值)?(?:约|已)?(?:为|达到|达|是)?$"
+)
+
+
+def share(spot: Spot) -> Said | None:
+    """The figure as a share; None where nothing says so."""
+    for k in range(spot.i - 1, spot.clause - 1, -1):
+        chunk = spot.row[k]
+        if chunk.sort is Sort.FIGURE:
+            return None
+        if chunk.sort is not Sort.WORD:
+            continue
+        if chunk.text in _VERBS:
+            return _part_and_whole(spot, k)
+        noun = chunk.text.endswith(tuple(SHARE_NOUNS)) and _only_fillers(spot, k + 1)
+        if noun and not any(spot.text(j) in _VERBS for j in range(spot.clause, k)):
+            return _by_noun(spot, k)
+    return _ratio_to(spot) or _completed(spot)
+
+
+def part_of(spot: Spot, following: Phrase) -> Said | None:
+    """贡献了全市4%的工业产值: a share of what follows."""
+    part = spot.words(following)
+    if not part or len(part) > 24:
+        return None
+    whole, start = "", spot.i
+    for k in range(spot.i - 1, max(spot.low, spot.i - 4) - 1, -1):
+        if spot.row[k].sort in (Sort.WHOLE, Sort.PLACE):
+            whole, start = spot.between(k, k + 1), k
+            break
+        if spot.row[k].sort is Sort.MARK:
+            break
+    named = _shared(f"{part}占{whole}比重" if whole else f"{part}占比", part)
+    return spot.says(named, start, following.last, Measure.SHARE)
+
+
+def _by_noun(spot: Spot, noun: int) -> Said | None:
+    """X占比…% or 占比…% of what was spoken of."""
+    phrase = spot.before(noun + 1, spot.clause)
+    words = spot.words(phrase)
+    if not words or words in SHARE_NOUNS:
+        base = spot.memory.base
+        if base is None:
+            return None
+        named = base if base.rate else _shared(f"{plain(base.indicator)}占比", base.core)
+        return spot.says(named, noun, spot.i, Measure.SHARE)
+    named = spot.rate(words)
+    if not named.rate:
+        named = _shared(words, words)
+    measure = named.measure if named.known and named.measure is not Measure.LEVEL else Measure.SHARE
+    return spot.says(named, phrase.first, spot.i, measure)
+
+
+def _part_and_whole(spot: Spot, at: int) -> Said | None:
+    """X占Y(的比重为)…%; X is what was spoken of where it is not said."""
+    row, last = spot.row, spot.i - 1
+    while last > at and (
+        (row[last].sort is Sort.MARK and row[last].text == '"')
+        or row[last].sort is Sort.PERIOD
+        or (
+            row[last].sort is Sort.WORD
+            and (
+                row[last].text in FILLERS
+                or row[last].text in SHARE_NOUNS
+                or row[last].text == "的"
+                or row[last].tag in ("d", "ad")
+            )
+        )
+    ):
+        last -= 1
+    whole = spot.between(at + 1, last + 1).removeprefix("到").removesuffix("的")
+    if row[at + 1].sort is Sort.PLACE and whole.endswith(_WHOLES):
+        whole = whole[-2:]
+    phrase = spot.before(at, spot.clause)
+    part, start = spot.words(phrase), phrase.first
+    if not part or part in BARE:
+        if spot.memory.base is None:
+            return None
+        base = spot.memory.base
+        part, start = plain(base.indicator), at
+        if base.family != "money":
+            part = part.removesuffix("数")
+    if not whole:
+        known = spot.rate(f"{part}占比")
+        named = known if known.known else _shared(f"{part}占比", part)
+        return spot.says(named, start, spot.i, _measure(named))
+    for printed in (f"{part}占{whole}比重", f"{part}占比" if "全" not in whole[:1] else ""):
+        if printed and (known := spot.rate(printed)).known:
+            return spot.says(known, start, spot.i, known.measure)
+    named = _shared(f"{part}占{whole}比重", part)
+    return spot.says(named, start, spot.i, Measure.SHARE)
+
+
+def _measure(named: Named) -> Measure:
+    return named.measure if named.known else Measure.SHARE
+
+
+def _ratio_to(spot: Spot) -> Said | None:
+    low = spot.clause
+    lead = spot.even[spot.row[low].start : spot.row[spot.i].start]
+    found = _RATIO_TO.search(lead)
+    if found is None:
+        return None
+    place = spot.row[low].start + found.start()
+    head = spot.before(next(k for k, c in enumerate(spot.row) if c.end > place), low)
+    part = spot.words(head) or (spot.memory.base.indicator if spot.memory.base else "")
+    if not part:
+        return None
+    known = spot.rate(f"{plain(part)}占{found['whole']}比重")
+    if not known.known:
+        known = _shared(f"{plain(part)}与{found['whole']}之比", plain(part))
+    return spot.says(known, head.first if head else low, spot.i, _measure(known))
+
+
+def _completed(spot: Spot) -> Said | None:
+    """完成年度目标的91.8%."""
+    k = spot.i - 2
+    if spot.text(spot.i - 1) != "的" or spot.text(k) not in (
+        "目标",
+        "任务",
+        "计划",
+        "任务数",
+        "目标任务",
+    ):
+        return None
+    base = spot.memory.base
+    stem = plain(base.indicator) if base else ""
+    named = _shared(f"{stem}目标完成率", stem)
+    return spot.says(named, k, spot.i, Measure.SHARE, base or named)
+
+
+def _shared(name: str, core: str) -> Named:
+    return Named(name, name, core, "ratio", rate=True)
+
+
+def _only_fillers(spot: Spot, first: int) -> bool:
+    return all(
+        c.sort is Sort.PERIOD
+        or (c.sort is Sort.WORD and (c.text in FILLERS or c.tag in ("d", "ad", "ul")))
+        or (c.sort is Sort.MARK and c.text in '":' and c.text not in CLAUSE_ENDS - {":"})
+        for c in spot.row[first : spot.i]
+    )
