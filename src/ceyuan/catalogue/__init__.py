@@ -4,6 +4,7 @@ from ceyuan.catalogue.catalogue import Catalogue, district_folder, load_catalogu
 from ceyuan.catalogue.fault import CatalogueFault
 from ceyuan.catalogue.item import Item
 from ceyuan.catalogue.sorts.page import Page
+from ceyuan.catalogue.sorts.programme import ProgrammeItem
 from ceyuan.catalogue.sorts.reader import Reader
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "CatalogueFault",
     "Item",
     "Page",
+    "ProgrammeItem",
     "Reader",
     "district_folder",
     "load_catalogue",

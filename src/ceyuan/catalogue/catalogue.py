@@ -19,6 +19,7 @@ from ceyuan.catalogue.kind_file import indicator_examples, read_kinds, unknown_r
 from ceyuan.catalogue.sort import Sort
 from ceyuan.catalogue.sorts import all_sorts
 from ceyuan.catalogue.sorts.page import Page
+from ceyuan.catalogue.sorts.programme import ProgrammeItem
 from ceyuan.catalogue.sorts.reader import Reader
 from ceyuan.model.errors import CeyuanError, Faults
 from ceyuan.model.kind import Kind
@@ -56,6 +57,11 @@ class Catalogue:
     def pages(self) -> tuple[Page, ...]:
         """The pages, by name."""
         return cast(tuple[Page, ...], tuple(self.items["page"].values()))
+
+    @property
+    def programmes(self) -> "tuple[ProgrammeItem, ...]":
+        """The programmes, by name."""
+        return cast(tuple[ProgrammeItem, ...], tuple(self.items["programme"].values()))
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":
@@ -101,6 +107,9 @@ def load_catalogue(package: str = "ceyuan_district") -> Catalogue:
     }
     if faults:
         raise Faults(faults)
+    programmes = cast(dict[str, ProgrammeItem], items["programme"])
+    for programme in programmes.values():
+        programme.kinds, programme.others = kinds, programmes
     return Catalogue(package, root, kinds, items)
 
 

@@ -63,6 +63,11 @@ def indicator_examples(
     return found, faults
 
 
+def read_fields(entries: object, where: str, faults: list[CeyuanError]) -> list[Field]:
+    """The `[[field]]` tables of a file; what is at fault joins `faults`."""
+    return [field for field, _ in _read_fields(entries, where, faults)]
+
+
 def unknown_readers(
     kinds: Mapping[str, Kind], readers: Collection[str], shown: str
 ) -> Iterable[CeyuanError]:

@@ -1,6 +1,6 @@
 """Makes a new folder (or file) of a sort from its template, complete enough to pass the check.
 
-Templates lie in `catalogue/templates/SORT/`; `$name`, `$title`, `$english`, `$dashed`, `$unit` are
+Templates lie in `catalogue/templates/SORT/`; `$name`, `$title`, `$english`, `$dashed`, `$unit`, `$kind` are
 filled in. Nothing that exists is ever overwritten.
 """
 
@@ -35,7 +35,7 @@ class NewItem:
         title: what officers call it.
         english: the same in English.
         unit: of an indicator.
-        kind: of an indicator.
+        kind: of an indicator, or of a programme's rows.
         under: the shelf it is put on, where the sort has shelves (`national`); empty for none.
     """
 
@@ -157,4 +157,5 @@ def _filled(template: Path, item: NewItem) -> str:
         title=item.title,
         english=item.english,
         unit=item.unit,
+        kind=item.kind,
     )

@@ -24,7 +24,7 @@ def land(tmp_path: Path) -> dict[str, str]:
 def test_what_is_made_passes_the_check_at_once(
     ceyuan: Ceyuan, land: dict[str, str], sort: str
 ) -> None:
-    options = ["--kind", "town"] if sort == "indicator" else []
+    options = ["--kind", "town"] if sort in ("indicator", "programme") else []
 
     made = ceyuan("new", sort, "weekly_brief", "--title", "每周简报", *options, **land)
     checked = ceyuan("check", "--no-examples", "--json", **land)

@@ -17,7 +17,10 @@ def ratio(part: Plain, whole: Plain) -> Column:
 
 
 def half_up(x: Plain, digits: int) -> Column:
-    """Rounded to `digits` decimals, halves away from zero upwards: floor(x * 10^d + 0.5) / 10^d."""
+    """Rounded to `digits` decimals, halves upwards: floor(x * 10^d + 0.5) / 10^d.
+
+    Below zero to tens, hundreds: -2 makes fen whole yuan.
+    """
     return _number("half_up", x, digits)
 
 

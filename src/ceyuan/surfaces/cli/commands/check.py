@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 
 def check(
+    programme: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PROGRAMME]…",
+            help=say(
+                "只运行这些政策的例子（文件夹名）",
+                "run the examples of these programmes only (names of folders)",
+            ),
+        ),
+    ] = None,
     examples: Annotated[
         bool,
         typer.Option("--examples/--no-examples", help=say("也运行例子", "run the examples too")),
@@ -27,7 +37,7 @@ def check(
     from ceyuan.office import Settings
 
     result = check_district(Settings().district)
-    outcomes = _outcomes(result) if examples and not result.faults else []
+    outcomes = _outcomes(result, programme or []) if examples and not result.faults else []
     failed = [outcome for outcome in outcomes if outcome.complaints]
     if json:
         print_json(_plain(result, outcomes))
@@ -41,18 +51,22 @@ def check(
     return 2 if result.faults or failed else 0
 
 
-def _outcomes(result: "DistrictCheck") -> "list[ExampleOutcome]":
+def _outcomes(result: "DistrictCheck", only: list[str]) -> "list[ExampleOutcome]":
     from datetime import datetime
 
     from ceyuan.journeys.examples import run_reading_examples
+    from ceyuan.journeys.programme_examples import run_programme_examples
     from ceyuan.surfaces.cockpit.page_examples import run_page_examples
 
     assert result.catalogue is not None
+    if only:
+        return list(run_programme_examples(result.catalogue, only))
     now = datetime.now().astimezone()
     with progress(say("运行例子", "running the examples")):
         return [
             *run_reading_examples(result.catalogue),
             *run_page_examples(result.catalogue, now),
+            *run_programme_examples(result.catalogue),
         ]
 
 

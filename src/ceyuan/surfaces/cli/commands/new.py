@@ -11,7 +11,15 @@ from ceyuan.surfaces.cli.command import BUILD, Command
 from ceyuan.surfaces.cli.screen import print_json, print_line
 
 #: Where each sort is explained.
-_DOCS = {"reader": "add-a-reader", "page": "add-a-page", "indicator": "add-an-indicator"}
+_DOCS = {
+    "reader": "add-a-reader",
+    "page": "add-a-page",
+    "indicator": "add-an-indicator",
+    "programme": "add-a-programme",
+}
+
+#: What an indicator and a programme are of, where nobody says.
+_KINDS = {"indicator": "district", "programme": "enterprise"}
 
 
 def new(
@@ -34,8 +42,11 @@ def new(
         str, typer.Option(metavar="UNIT", help=say("指标的单位", "unit of an indicator"))
     ] = "个",
     kind: Annotated[
-        str, typer.Option(metavar="KIND", help=say("指标所属类别", "kind of an indicator"))
-    ] = "district",
+        str,
+        typer.Option(
+            metavar="KIND", help=say("指标或政策所属类别", "kind of an indicator or programme")
+        ),
+    ] = "",
     under: Annotated[
         str,
         typer.Option(
@@ -52,7 +63,13 @@ def new(
 
     words = name.replace("_", " ")
     item = NewItem(
-        sort, name, title or f"新的{words}", english or words.capitalize(), unit, kind, under
+        sort,
+        name,
+        title or f"新的{words}",
+        english or words.capitalize(),
+        unit,
+        kind or _KINDS.get(sort, ""),
+        under,
     )
     root = district_folder(Settings().district)
     written = make(item, root)
