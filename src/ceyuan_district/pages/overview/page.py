@@ -31,7 +31,7 @@ GROUPS = {
 #: Groups whose leading figure stands at the head of the page.
 HEADLINES = ("economy", "enterprises", "research", "results", "finance", "talent")
 #: Rows of a group and entries of a list before it says where the rest is.
-ROWS, DOCUMENTS, DISPUTES, HOPES = 7, 6, 5, 10
+ROWS, DOCUMENTS, DISPUTES, HOPES = 6, 6, 5, 8
 #: Years looked back; older figures are in the list of facts.
 YEARS = 6
 #: Far enough ahead for any plan.

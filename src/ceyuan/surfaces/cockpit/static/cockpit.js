@@ -54,6 +54,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".sheet td.lit").forEach((cell) => {
       const sheet = cell.closest(".sheet");
+      if (cell.offsetLeft + cell.offsetWidth <= sheet.clientWidth) return;
       sheet.scrollLeft = cell.offsetLeft - (sheet.clientWidth - cell.offsetWidth) / 2;
     });
     if (window.echarts) document.querySelectorAll("[data-chart]").forEach(draw);
