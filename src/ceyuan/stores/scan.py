@@ -72,9 +72,12 @@ def _scanned_apart(
     connection: Connection, numbers: npt.NDArray[np.int64], types: dict[str, pa.DataType]
 ) -> pa.Table:
     quote = connection.dialect.identifier_preparer.quote
-    query = _query([_marked(quote(name), kind) for name, kind in types.items()], numbers)
     url = connection.engine.url
-    if url.get_backend_name() == "sqlite":
+    sqlite = url.get_backend_name() == "sqlite"
+    least = "-9e999" if sqlite else "'-Infinity'::float8"
+    marked = [_marked(quote(name), kind, least) for name, kind in types.items()]
+    query = _query(marked, numbers)
+    if sqlite:
         with tempfile.TemporaryDirectory(prefix="ceyuan-") as folder:
             out = Path(folder, "facts.arrow")
             command = [sys.executable, "-m", __spec__.name, str(url.database), str(out), query]
@@ -102,11 +105,11 @@ def _picking(expressions: list[str], numbers: npt.NDArray[np.int64]) -> str:
     return f"SELECT {', '.join(expressions)} FROM facts WHERE no IN ({among}) ORDER BY no"
 
 
-def _marked(column: str, kind: pa.DataType) -> str:
+def _marked(column: str, kind: pa.DataType, least: str) -> str:
     if pa.types.is_string(kind):
         return f"coalesce({column}, '{_NO_TEXT}') AS {column}"
     if pa.types.is_floating(kind):
-        return f"coalesce({column}, -9e999) AS {column}"
+        return f"coalesce({column}, {least}) AS {column}"
     return f"coalesce({column}, {_NO_PLACE}) AS {column}"
 
 
