@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -53,6 +53,29 @@ def office(address: str, tmp_path: Path) -> Iterator[Office]:
     """An open home with nothing in it."""
     with Office.open(tmp_path / "home", database=address) as opened:
         yield opened
+
+
+@pytest.fixture
+def fresh_ledger(
+    request: pytest.FixtureRequest, address: str, tmp_path: Path
+) -> Iterator[Callable[[], Ledger]]:
+    """As many empty ledgers as a test of many examples asks for, one after the other."""
+    opened: list[Database] = []
+
+    def fresh() -> Ledger:
+        here = address
+        if address.startswith("sqlite"):
+            file = tmp_path / f"{len(opened)}.sqlite"
+            shutil.copy(request.getfixturevalue("blank"), file)
+            here = f"sqlite:///{file}"
+        else:
+            _empty(address)
+        opened.append(open_database(here))
+        return Ledger(opened[-1])
+
+    yield fresh
+    for each in opened:
+        each.close()
 
 
 @pytest.fixture
