@@ -23,6 +23,7 @@ from ceyuan.model.measure import Measure
 from ceyuan.model.reading import Reading
 from ceyuan.model.standing import Standing
 from ceyuan.office import Office
+from ceyuan.stores.archive import DamagedReading
 from ceyuan.stores.ledger_view import LedgerView
 
 #: Facts of the same subject and indicator shown beside one.
@@ -160,19 +161,22 @@ class Answers:
         return entity.name if entity else name
 
     def _reading(self, digest: str, made_by: tuple[str, str]) -> Reading | None:
-        return self._office.archive.reading(digest, *made_by) if digest else None
+        try:
+            return self._office.archive.reading(digest, *made_by) if digest else None
+        except DamagedReading:
+            return None  # The fact still has its quote; `verify` tells of the damage.
 
 
-def _place_in_text(fact: Fact) -> tuple[int, int, str]:
+def _place_in_text(fact: Fact) -> tuple[str, int, int, str]:
+    """What to sort facts of one document by; in a workbook sheet by sheet, row by row."""
     place: Locator = fact.claim.locator
     match place:
         case TextSpan(start, end):
-            return start, end, fact.id
+            return "", start, end, fact.id
         case CellAt(sheet, cell):
             letters = cell.rstrip("0123456789")
-            row = int(cell[len(letters) :] or 0)
-            return row, len(letters), sheet + letters
+            return sheet, int(cell[len(letters) :] or 0), len(letters), letters
         case PageBox(page, _, top, _, _):
-            return page, int(top), fact.id
+            return "", page, int(top), fact.id
         case _:
-            return 0, 0, fact.id
+            return "", 0, 0, fact.id

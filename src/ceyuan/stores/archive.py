@@ -28,6 +28,10 @@ class DamagedDocument(CeyuanError):
     """The bytes kept under a digest no longer give that digest."""
 
 
+class DamagedReading(CeyuanError):
+    """What a reader made of a document can no longer be read. Reading it again mends it."""
+
+
 class Archive:
     """The folder of a home where documents lie under `ab/cdef…`, and readings beside them."""
 
@@ -110,12 +114,13 @@ class Archive:
         _write_whole(place, packed)
 
     def reading(self, digest: str, reader: str, reader_version: str) -> Reading | None:
-        """What this version of the reader made of the document; None if it never read it."""
-        try:
-            packed = self._place_of_reading(digest, reader, reader_version).read_bytes()
-        except FileNotFoundError:
-            return None
-        return _unpacked(packed)
+        """What this version of the reader made of the document; None if it never read it.
+
+        Raises:
+            DamagedReading: it did, but what is kept of it is no reading.
+        """
+        place = self._place_of_reading(digest, reader, reader_version)
+        return _unpacked(place) if place.exists() else None
 
     def readings(self, digest: str) -> tuple[tuple[str, str], ...]:
         """Reader and version of every reading kept of a document, the latest made last."""
@@ -129,9 +134,9 @@ class Archive:
         """Where a reading lies that cannot be read, or is not of the document it lies under."""
         for place in sorted(self._readings.glob("*/*/*.json.gz")):
             try:
-                reading = _unpacked(place.read_bytes())
+                reading = _unpacked(place)
                 right = reading.document.digest == place.parent.parent.name + place.parent.name
-            except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, CeyuanError):
+            except (OSError, DamagedReading):
                 right = False
             if not right:
                 yield str(place)
@@ -150,9 +155,16 @@ class Archive:
         return shelf / f"{reader}@{version}.json.gz"
 
 
-def _unpacked(packed: bytes) -> Reading:
-    plain = gzip.decompress(packed).decode("utf-8", "surrogatepass")
-    return reading_from_json(json.loads(plain))
+def _unpacked(place: Path) -> Reading:
+    try:
+        plain = gzip.decompress(place.read_bytes()).decode("utf-8", "surrogatepass")
+        return reading_from_json(json.loads(plain))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error, CeyuanError) as error:
+        raise DamagedReading(
+            Bilingual("读取结果已损坏", "what the reader made can no longer be read"),
+            where=str(place),
+            remedy=Bilingual("重新读取该文件", "read the document in again"),
+        ) from error
 
 
 def _write_whole(place: Path, content: bytes) -> None:
