@@ -79,7 +79,7 @@ def _of_site(spot: Spot, post: Phrase) -> Said:
 
 def _leading_verb(spot: Spot, pre: Phrase) -> tuple[str, int]:
     """引进 of 引进6个项目, a verb right before the number that belongs to the name; and its chunk."""
-    k = pre.last if pre else pre.verb
+    k = pre.verb if pre.verb >= 0 else pre.last if pre else -1
     if k < 0 and spot.text(spot.i - 1) == "等":
         return _verb_of_list(spot), spot.i
     if k < 0 or any(c.sort is Sort.FIGURE for c in spot.row[k : spot.i]):
@@ -128,6 +128,12 @@ def _gained(spot: Spot, post: Phrase, words: str, verb: str) -> tuple[str, int] 
         return None
     for k in range(post.after, min(post.after + 3, spot.high)):
         got = spot.text(k) if spot.row[k].sort is Sort.WORD else ""
+        if spot.row[k].sort is Sort.TERM and (
+            how := next((g for g in _GAINING if spot.text(k).startswith(g)), "")
+        ):
+            term = spot.between(k, k + 1)
+            said = term if term.endswith("企业") else f"{term}企业"
+            return (said, k) if spot.known(said) else None
         if got in _GAINING and k + 1 < len(spot.row) and spot.row[k + 1].sort is Sort.TERM:
             how = "获得" if got in ("获", "取得", "获批") else got
             said = (
@@ -155,6 +161,8 @@ def _with_predicate(spot: Spot, post: Phrase, words: str) -> tuple[str, str, int
     elif last + 1 < high and row[last + 1].sort is Sort.WORD and row[last + 1].verb:
         last += 1
         verbs.append(row[last].text)
+    while last + 1 < high and row[last + 1].sort is Sort.PERIOD:
+        last += 1
     obj = after(row, last, high) if last + 1 < high else NOTHING
     what = spot.words(obj)
     if titled and what:

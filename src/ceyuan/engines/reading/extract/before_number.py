@@ -25,6 +25,8 @@ _OWNED = frozenset(
     "总投资 投资 投资额 研发投入 研发投入金额 研发费用 产值 年产值 营业收入 销售收入 占地面积 建筑面积 新增产值 税收 利润 协议投资 新增年产值 计划投资 计划总投资 研发经费 营收 投入".split()
 )
 _ADDING = ("新增", "净增", "新认定", "新培育", "新获批", "新获评")
+#: What is done with money, by which the sum is named: 放贷2亿元, 兑现资助资金200万元.
+_SPENDING = frozenset("放贷 支用 兑现 投放 拨付 发放 张榜 减免 募集".split())
 _JOINTS = frozenset("、 和 及 与 以及".split())
 _DOING = frozenset("实现 完成 达到 创造 贡献 带来".split())
 _PARTS = ("区", "园", "片", "组团", "片区", "一期", "二期", "三期", "园区", "期", "镇", "城")
@@ -46,7 +48,12 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
     spot.memory.verb = next((verb for verb in _ADDING if words.startswith(verb)), "")
     if part := _part_of_whole(spot, words):
         return spot.says(part, start)
+    if among := _among_counted(spot, pre, words):
+        return spot.says(among, start)
     known = spot.known(words)
+    if known is None and spot.family == "money":
+        words = _spent(words)
+        known = spot.known(words)
     if known is None and (summed := _sum_of_counted(spot, words)):
         return spot.says(summed, start)
     if owned := _owned(spot, words):
@@ -85,10 +92,10 @@ def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
     chunks = spot.row[pre.first : pre.last + 1] if pre else []
     grade = words if chunks and all(c.sort is Sort.LEVEL for c in chunks) else ""
     verbs = "".join(
-        c.text
-        for c in chunks
-        if c.text in NAMING_VERBS and c.text not in ("组织", "联合", "集中", "新增")
+        c.text for c in chunks if c.text in NAMING_VERBS and c.text not in ("联合", "集中", "新增")
     )
+    if spot.family == "money" and verbs in _SPENDING:
+        return spot.coined(verbs)
     base = memory.level if memory.level and _alike(memory.level.family, spot.family) else None
     term = _last_term(spot)
     core = term if term and (base is None or verbs) else base.core if base else ""
@@ -132,6 +139,25 @@ def _part_of_whole(spot: Spot, words: str) -> Named | None:
     if not spot.is_sum or whole is None or whole.family != spot.family:
         return None
     return replace(whole, part=words) if words.endswith(_PARTS) else None
+
+
+def _spent(words: str) -> str:
+    """兑现资助资金 as a sum is 资助资金兑现额."""
+    verb = next((v for v in _SPENDING if words.startswith(v) and len(words) > len(v)), "")
+    return f"{words.removeprefix(verb)}{verb}额" if verb else words
+
+
+def _among_counted(spot: Spot, pre: Phrase, words: str) -> Named | None:
+    """申请专利13项,其中发明专利4项: those too were applied for."""
+    if spot.memory.level is None or not any(
+        c.text == "其中" for c in spot.row[max(pre.first - 3, 0) : pre.first]
+    ):
+        return None
+    verb = next((v for v in _DONE_TO if spot.memory.level.core.startswith(v)), "")
+    return spot.known(verb + words) if verb and not words.startswith(verb) else None
+
+
+_DONE_TO = ("新申请", "申请", "授权", "获授权", "获得授权", "登记", "新引进", "引进", "申报")
 
 
 def _sum_of_counted(spot: Spot, words: str) -> Named | None:

@@ -117,7 +117,8 @@ def chunks_of(
             chunk = next(taken)
             at = chunk.end
         elif word in MARKS:
-            chunk = Chunk(Sort.MARK, at, at + 1, word)
+            parting = word in " 　" and _between_hanzi(even, at)
+            chunk = Chunk(Sort.MARK, at, at + 1, "\t" if parting else word)
             at += 1
         elif _SIGN in word or (word[0] in MARKS and len(word) > 1):
             at = _spelled_out(word, at, row, taken)
@@ -127,6 +128,12 @@ def chunks_of(
             at += len(word)
         row.append(chunk)
     return _classes(row, even)
+
+
+def _between_hanzi(even: str, at: int) -> bool:
+    """Whether a space stands between two Chinese words, as headlines part their halves."""
+    around = even[at - 1 : at] + even[at + 1 : at + 2]
+    return len(around) == 2 and all("一" <= c <= "鿿" or c in '"' for c in around)
 
 
 def _classes(row: list[Chunk], even: str) -> list[Chunk]:

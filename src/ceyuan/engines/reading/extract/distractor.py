@@ -6,7 +6,7 @@ from ceyuan.model.printed_quantity import FoundQuantity
 
 #: 三个方面, 两大类, 四个专项: parts of a speech, not things that are there.
 _PARTS = re.compile(
-    r"(?:方面|方向|维度|层面|环节|阶段|步骤|关键|重点(?![项企实])|大类|问题|转变|坚持|确保|不|创新(?![平团中企主])|提升|聚焦|强化|统筹|清单制|关系|时代|先|走在|月|季度|年|代|层次|梯队|关键词|小时|第一|百年|文明|原则|思路|举措并举|字|一批)"
+    r"(?:不同|类型|模式|方式|方面|方向|维度|层面|环节|阶段|步骤|关键|重点(?![项企实])|大类|问题|转变|坚持|确保|不|创新(?![平团中企主])|提升|聚焦|强化|统筹|清单制|关系|时代|先|走在|月|季度|年|代|层次|梯队|关键词|小时|第一|百年|文明|原则|思路|举措并举|字|一批)"
 )
 _SPELLED_UNITS = frozenset("家 所 户 座 支 人 倍 %".split())
 
@@ -26,7 +26,7 @@ def is_figure(found: FoundQuantity, even: str) -> bool:
             return False
         if amount < 13 and found.quantity.unit not in ("家", "所", "户", "支", "倍"):
             return False
-    if found.quantity.unit in ("个", "项", "条", "类", "次", "大") and _PARTS.match(
+    if found.quantity.unit in ("个", "项", "条", "类", "次", "大", "种") and _PARTS.match(
         following.lstrip("的大小")
     ):
         return False

@@ -37,8 +37,13 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
         if standing is plain:
             if near and chunk.text in _DONE:
                 break
-            if chunk.text in _TARGET:
+            if chunk.text in _TARGET and not _mere_aim(row, k):
                 standing = Standing.TARGET
             elif (chunk.text in _EXPECTED and near) or chunk.text in ("预计", "拟", "可望", "有望"):
                 standing = Standing.EXPECTED
     return standing, tuple(marks)
+
+
+def _mere_aim(row: list[Chunk], k: int) -> bool:
+    """以…为目标: what is striven for in general, no figure's footing."""
+    return row[k].text in ("目标", "任务") and k > 0 and row[k - 1].text in ("为", "的", "大", "项")

@@ -21,7 +21,7 @@ _LONGEST = max(map(len, ENDINGS))
 _WEAK = frozenset(
     "实验室 平台 项目 工程 中心 工作站 孵化器 众创空间 园区 基金 联盟 大会 论坛 学校 中学 小学 工厂 部 局 "
     "街道 片区 组团 广场 大厦 加速器 生产线 产线 银行 公司 集团 协会 商会 赛 核心区 城区 服务中心 技术中心 "
-    "工程中心 新区 股份 分行 支行 实业 学会".split()
+    "工程中心 股份 分行 支行 实业 学会".split()
 )
 #: What 该… may point back to, beside every ending.
 _POINTED = frozenset(
@@ -43,7 +43,7 @@ def named(row: list[Chunk], text: str) -> list[Chunk]:
     for at, chunk in enumerate(row):
         out.append(chunk)
         if chunk.sort in (Sort.WORD, Sort.TERM):
-            ending = ending_of(chunk.text)
+            ending = _ending_at(out, text)
             if ending:
                 _close_name(out, text, ending, _counted(row, at + 1))
             elif len(out) > 1 and _points_back(out[-2], chunk.text):
@@ -64,6 +64,20 @@ def ending_of(word: str) -> str:
         if word[-length:] in ENDINGS:
             return word[-length:]
     return ""
+
+
+def _ending_at(out: list[Chunk], text: str) -> str:
+    """The class word that the row ends in, which may run over its last words (生态+社区)."""
+    last = out[-1]
+    first = len(out) - 1
+    while first > 0 and last.end - out[first].start < _LONGEST:
+        before = out[first - 1]
+        if before.sort not in (Sort.WORD, Sort.TERM) or before.end != out[first].start:
+            break
+        first -= 1
+    tail = text[max(out[first].start, last.end - _LONGEST) : last.end]
+    ending = ending_of(tail)
+    return ending if len(ending) >= min(len(last.text), 2) else ""
 
 
 def type_of(name: str) -> str:
@@ -110,8 +124,17 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
     last = len(out) - 1
     first = last
     depth = 0
+    placed, acted = False, -1
     while first > 0 and last - first < _MOST_CHUNKS:
         before = out[first - 1]
+        if before.sort is Sort.PLACE:
+            placed = True
+        if _soft_verb(before):
+            if placed:
+                break
+            acted = first if acted < 0 else acted
+            first -= 1
+            continue
         if before.sort is Sort.MARK:
             if before.text == ")" and _bracket_opens(out, first - 1):
                 depth += 1
@@ -122,6 +145,8 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
         elif not _of_a_name(before):
             break
         first -= 1
+    if acted >= 0 and not placed:
+        first = acted
     begin = _trimmed(out, first, last)
     if begin is None:
         return
@@ -137,6 +162,16 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
         return
     start, end = out[first].start, out[last].end
     out[first:] = [Chunk(Sort.NAME, start, end, text[start:end], load=ENDINGS[ending])]
+
+
+def _soft_verb(chunk: Chunk) -> bool:
+    """A verb that may stand inside a name (光电[显示]技术研究院) if a place stands before it."""
+    return (
+        chunk.sort is Sort.WORD
+        and chunk.tag == "v"
+        and chunk.text not in _TRIMMED
+        and chunk.text not in CLASS_WORDS
+    )
 
 
 def _bracket_opens(out: list[Chunk], closing: int) -> bool:

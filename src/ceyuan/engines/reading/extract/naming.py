@@ -151,11 +151,17 @@ def _idle_stripped(key: str) -> str:
 
 def coined(key: str, family: str, unit: str) -> Named:
     """A name of our own making, in the normal form: what is counted + 数, a sum as it is called."""
-    core = _idle_stripped(key)
+    core = _idle_stripped(key).replace("科企", "企业")
     if family == "money":
         name = _of_money(core)
     elif family == "area":
         name = core if core.endswith("面积") else f"{core}面积"
+    elif family == "length":
+        name = (
+            core
+            if core.endswith(("尺寸", "长度", "里程", "宽度", "高度"))
+            else core + ("尺寸" if unit in ("寸", "英寸") else "长度")
+        )
     elif family in ("organisation", "item", "person", "event", "other"):
         name = _of_count(core, unit)
     else:
@@ -170,7 +176,9 @@ def _of_money(core: str) -> str:
         return "总投资"
     if core.endswith(("基金", "资金池")):
         return f"{core}规模"
-    return f"{core}额" if core.endswith(_SUMS) else f"{core}金额"
+    if core.endswith(_SUMS):
+        return f"{core}额"
+    return core if len(core) > 2 else f"{core}金额"
 
 
 _SUMS = (
@@ -195,6 +203,12 @@ _SUMS = (
     "贴息",
     "红利",
     "捐赠",
+    "支用",
+    "张榜",
+    "兑现",
+    "投放",
+    "发放",
+    "拨付",
 )
 
 

@@ -7,6 +7,7 @@ from ceyuan.engines.reading.extract.lexicon import (
     BEFORE_NUMBER,
     LIGHT_VERBS,
     NAMING_VERBS,
+    NOMINAL_VERBS,
     PREDICATES,
 )
 
@@ -36,7 +37,7 @@ REACHING = frozenset(
 )
 
 _NO_NOUNS = frozenset(
-    "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 基础 过程 等 时间 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即".split()
+    "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 等 时间 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即".split()
 )
 _JOINING = frozenset("和 与 及 以及 或 暨".split())
 #: Nouns of which several sorts are often counted together: 众创空间、孵化器8个.
@@ -53,6 +54,13 @@ _COUNTED_TOGETHER = (
     "团队",
     "院所",
     "站",
+    "博士",
+    "硕士",
+    "博士生",
+    "硕士生",
+    "研究生",
+    "院士",
+    "专家",
 )
 _QUANTIFIED = frozenset("两大 三大 四大 五大 六大 七大 八大 九大 十大 几大 多个 数十 一批".split())
 
@@ -72,6 +80,10 @@ _HEADS = (
     "园区",
     "公司",
 )
+
+
+#: A known wording that begins with one of these says what the things counted did.
+_ACTING = ("申报", "申请", "获得", "新增", "拥有", "发放", "取得", "引进", "培育", "入驻", "孵化")
 
 
 def clause_start(row: list[Chunk], i: int) -> int:
@@ -140,6 +152,8 @@ def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
             if chunk.text == "(" and not has_noun:
                 break
         elif chunk.sort in (Sort.TERM, Sort.LEVEL, Sort.NAME):
+            if has_noun and chunk.text.startswith(_ACTING):
+                break
             has_noun, last = True, k
         elif chunk.sort in (Sort.PLACE, Sort.WHOLE):
             if has_noun:
@@ -153,7 +167,11 @@ def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
         elif chunk.nominal and chunk.text not in _NO_NOUNS:
             has_noun, last = True, k
         elif chunk.verb:
-            if has_noun and (row[last].text.endswith(_HEADS) or not _noun_at(row, k + 1, high)):
+            if sums and has_noun and k + 1 >= high:
+                last = k
+                break
+            heads = row[last].text.endswith(_HEADS) and not attributive
+            if has_noun and (heads or not _noun_at(row, k + 1, high)):
                 break
             if sums and not attributive and not has_noun and chunk.tag == "v":
                 break
@@ -212,7 +230,7 @@ def over_fillers(row: list[Chunk], k: int, low: int) -> int:
     """Index at or below `k` of the first chunk that is no filler between a name and a number."""
     while k >= low:
         chunk = row[k]
-        if chunk.text in ("到", "至") and k > low and row[k - 1].text in REACHING:
+        if chunk.text in ("到", "至", "为") and k > low and row[k - 1].text in REACHING:
             k -= 2
             continue
         if chunk.sort is Sort.MARK:
@@ -266,12 +284,25 @@ def _first_of(row: list[Chunk], last: int, low: int) -> int:
             if text == "的" and k < last and _generic_only(row, k + 1, last):
                 k -= 1
                 continue
+            if (
+                k < last
+                and text in NAMING_VERBS - NOMINAL_VERBS
+                and k > low
+                and _noun_before(row, k)
+            ):
+                return k
             if not _names(row, k) or (text in LIGHT_VERBS and text not in NAMING_VERBS):
                 break
         elif chunk.sort not in (Sort.TERM, Sort.LEVEL):
             break
         k -= 1
     return k + 1
+
+
+def _noun_before(row: list[Chunk], k: int) -> bool:
+    """Whether a noun right before a verb is who acts or where: 期刊|发表论文."""
+    before = row[k - 1]
+    return before.sort in (Sort.TERM, Sort.WORD) and before.nominal and not is_verb(before)
 
 
 def _names(row: list[Chunk], k: int) -> bool:
@@ -342,11 +373,11 @@ def _counted_together(row: list[Chunk], joint: int, last: int, low: int) -> bool
     """Whether 、 or 和 joins two sorts that are counted as one."""
     if joint - 1 < low or joint + 1 > last:
         return False
-    left = row[joint - 1]
+    left, right = row[joint - 1], row[joint + 1 : last + 1]
     return (
         left.sort in (Sort.TERM, Sort.WORD)
         and left.text.endswith(_COUNTED_TOGETHER)
-        and row[last].text.endswith(_COUNTED_TOGETHER)
+        and any(chunk.text.endswith(_COUNTED_TOGETHER) for chunk in right)
     )
 
 

@@ -10,7 +10,7 @@ from ceyuan.engines.reading.extract.proportion import proportions
 from ceyuan.engines.reading.extract.rank import read_rank
 from ceyuan.engines.reading.extract.series import run_of, series
 from ceyuan.engines.reading.extract.spot import Memory, Said, Spot
-from ceyuan.engines.reading.extract.vocabulary import Vocabulary, family_of
+from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.model.measure import Measure
 
 
@@ -60,9 +60,7 @@ def _together(spot: Spot) -> tuple[list[tuple[int, Said]], int]:
 
 def _one(spot: Spot) -> Said | None:
     figure, unit = spot.figure, spot.unit
-    if unit == "位" and (
-        figure.number_form == "ordinal" or family_of(figure.printed_unit or "位次") == "rank"
-    ):
+    if unit == "位":
         return read_rank(spot)
     if unit == "百分点":
         return read_points(spot)

@@ -32,7 +32,7 @@ def share(spot: Spot) -> Said | None:
         noun = chunk.text.endswith(tuple(SHARE_NOUNS)) and _only_fillers(spot, k + 1)
         if noun and not any(spot.text(j) in _VERBS for j in range(spot.clause, k)):
             return _by_noun(spot, k)
-    return _ratio_to(spot) or _completed(spot)
+    return _ratio_to(spot) or _completed(spot) or _spent_on(spot) or _are(spot)
 
 
 def part_of(spot: Spot, following: Phrase) -> Said | None:
@@ -144,6 +144,40 @@ def _completed(spot: Spot) -> Said | None:
     stem = plain(base.indicator) if base else ""
     named = _shared(f"{stem}目标完成率", stem)
     return spot.says(named, k, spot.i, Measure.SHARE, base or named)
+
+
+def _spent_on(spot: Spot) -> Said | None:
+    """投入销售额的8%用于技术研发 is 技术研发投入占销售额比重."""
+    if spot.text(spot.i - 1) != "的":
+        return None
+    verb = next(
+        (k for k in range(spot.i - 2, spot.clause - 1, -1) if spot.text(k) in _SPENDING), -1
+    )
+    if verb < 0:
+        return None
+    whole, k = spot.between(verb + 1, spot.i - 1), spot.i + 1
+    while spot.text(k) in ("以上", "左右", "资金", "经费"):
+        k += 1
+    purpose = spot.after(k) if spot.text(k) in ("用于", "投入", "投向") else None
+    what = spot.words(purpose) if purpose else ""
+    name = f"{what}投入占{whole}比重"
+    return spot.says(_shared(name, what or "投入"), verb, k, Measure.SHARE)
+
+
+_SPENDING = frozenset("投入 拿出 安排 提取 列支".split())
+
+
+def _are(spot: Spot) -> Said | None:
+    """超过三分之一为国际专利: a share of what was counted before."""
+    level = spot.memory.level
+    if level is None or spot.text(spot.i + 1) not in ("为", "是", "属于", "来自"):
+        return None
+    following = spot.after(spot.i + 1)
+    part = spot.words(following)
+    if not part:
+        return None
+    named = _shared(f"{part}占{plain(level.indicator).removesuffix('数')}比重", part)
+    return spot.says(named, spot.i, following.last, Measure.SHARE)
 
 
 def _shared(name: str, core: str) -> Named:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.mention import ending_of
+from ceyuan.engines.reading.extract.phrase import is_verb
 from ceyuan.model.place import Gazetteer, PlaceLevel
 
 
@@ -194,6 +195,8 @@ class Topics:
         relative = self._after_relative(row, first, end)
         if relative.name:
             return relative
+        if learnt := self._learnt_from(row, first, end):
+            return learnt
         k, oblique = first, ""
         while k < end:
             chunk = row[k]
@@ -227,7 +230,7 @@ class Topics:
             return self.subject_of(chunk)
         if oblique:
             return NOBODY
-        if self._one_of_several(row, k, end):
+        if self._one_of_several(row, k, end) or _lends(row, k, end):
             return NOBODY
         if chunk.sort is Sort.WHOLE and k + 1 < end and row[k + 1].text in ("平均", "平均水平"):
             return NOBODY
@@ -242,6 +245,18 @@ class Topics:
         if k + 1 < end and row[k + 1].text == "的" and k + 2 < end and row[k + 2].sort is Sort.NAME:
             return self.subject_of(row[k + 2])
         return subject
+
+    def _learnt_from(self, row: list[Chunk], first: int, end: int) -> Subject | None:
+        """记者从某某研究院获悉: what follows is about it."""
+        for k in range(first, end):
+            if row[k].text in ("获悉", "了解到", "得知"):
+                for j in range(k - 1, first, -1):
+                    if (
+                        row[j].sort in (Sort.NAME, Sort.PLACE, Sort.AGAIN)
+                        and row[j - 1].text == "从"
+                    ):
+                        return self._speaker(row[j])
+        return None
 
     def _after_relative(self, row: list[Chunk], first: int, end: int) -> Subject:
         """…共建的[重庆工业设计产业园]开园: the head of a relative clause is the subject."""
@@ -266,6 +281,9 @@ class Topics:
         last = row[end - 1]
         if last.sort is not Sort.NAME or last.load in ("government_body", "event"):
             return NOBODY
+        if is_verb(row[first]) and any(c.text == "的" for c in row[first:end]):
+            # 成立的甲、乙,吸引了…: a clause that is only a noun is the subject of the next
+            return self.subject_of(last)
         for k in range(end - 2, max(first - 1, end - 6), -1):
             if row[k].sort is Sort.WORD and row[k].text in _FOUNDING:
                 return self.subject_of(last)
@@ -338,6 +356,16 @@ class Topics:
         return NOBODY
 
 
+_BANKS = ("银行", "农商行", "支行", "分行", "担保公司", "小贷公司")
+
+
+def _lends(row: list[Chunk], k: int, end: int) -> bool:
+    """某某银行为其提供…: the borrower stays whom it is about."""
+    return row[k].text.endswith(_BANKS) and any(
+        c.text in ("为", "向", "给", "对") for c in row[k + 1 : min(k + 5, end)]
+    )
+
+
 def _opens_with_noun(row: list[Chunk]) -> bool:
     for chunk in row[:8]:
         if chunk.sort in (Sort.MARK, Sort.PERIOD):
@@ -356,7 +384,9 @@ def _points_to(noun: str, subject: Subject) -> bool:
         return True
     match noun:
         case "公司" | "企业" | "集团":
-            return subject.kind == "enterprise" or name.endswith(("公司", "集团"))
+            return not name.endswith(_BANKS) and (
+                subject.kind == "enterprise" or name.endswith(("公司", "集团"))
+            )
         case "院" | "研究院" | "研究所" | "所" | "校" | "学校":
             return subject.kind == "institute" or "研究院" in name
         case "项目" | "工程":

@@ -36,12 +36,19 @@ class Times:
         """Only a time that is reported on goes on in a new paragraph, and there more weakly."""
         del start
         self._here = False
-        if self._carried is not None and not _reported(self._carried):
+        if self._carried is not None and not self._still_told(self._carried):
             self._carried = self._title
 
     def begin_block(self, told: FoundPeriod | None) -> None:
         """A heading says what the paragraphs under it are about (一、2023年工作回顾)."""
         self._carried = self._title = told
+
+    def _still_told(self, phrase: FoundPeriod) -> bool:
+        """Whether later paragraphs may still be about a time: not where it is long past."""
+        if not _reported(phrase):
+            return False
+        past = phrase.period.end.year if phrase.period else 0
+        return self.published is None or past >= self.published.end.year - 1
 
     def phrase_for(self, sentence: int, figure: int) -> FoundPeriod | None:
         """The phrase in the sentence that governs a figure, or None.
@@ -88,6 +95,8 @@ class Times:
         said = phrase is not None
         if yearly and (run := self._run_of_years(phrase)) is not None:
             return run, said
+        if phrase is not None and phrase.kind == "flow" and phrase.period is None:
+            return None, True
         if phrase is not None and phrase.kind == "vague" and phrase.period is None:
             if future or timeless or self.published is None:
                 return None, True
@@ -163,7 +172,7 @@ def _governs(phrase: FoundPeriod) -> bool:
     if phrase.kind == "vague":
         return True
     if phrase.period is None:
-        return phrase.kind == "stock"
+        return True
     return phrase.kind in ("stock", "target") or _spans(phrase) > _EVENT
 
 
