@@ -43,7 +43,10 @@ class Field:
             prints them in one cell.
         signed: for a quantity, whether it can be below zero (a profit can, a headcount cannot).
         part_of: the field whose amount this one can never exceed (R&D staff, staff).
-        since: for a last day, the field of the first day; a cell that prints a run fills both.
+        since: for a last day, the field of the first day; a cell that prints a run fills both. For a
+            truth (高新技术企业), the field of the day since which it holds.
+        until: for a truth, the field of the day on which it ends.
+        counted_as: for a truth, the indicator of a district that counts the things it holds for.
         personal: whether it is about a person (name, telephone); shown only to those who may see it.
     """
 
@@ -66,6 +69,8 @@ class Field:
     many: bool = False
     signed: bool = False
     since: str = ""
+    until: str = ""
+    counted_as: str = ""
     part_of: str = ""
     personal: bool = False
 
@@ -94,6 +99,7 @@ class Kind:
     nouns: tuple[str, ...] = ()
     identifier: str = ""
     key: tuple[str, ...] = ()
+    counted_as: str = ""
 
     @property
     def term(self) -> Bilingual:

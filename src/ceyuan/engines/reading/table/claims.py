@@ -1,6 +1,6 @@
 """What the rows of a register state: one claim per value, each with its cell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ceyuan.engines.reading.table.heading import plain
@@ -24,14 +24,9 @@ def claims_of_tables(reading: TableReading, kinds: Mapping[str, Kind]) -> tuple[
     A row that names nobody states nothing. A value that two rows of one thing repeat is one claim
     with the other places in `also_at`.
     """
-    tables = {table.number: table for table in reading.tables}
     claims: dict[tuple[object, ...], Claim] = {}
-    for row in reading.rows:
-        table = tables[row.table]
-        kind = kinds.get(table.kind)
-        if kind is None:
-            continue
-        for claim in _claims_of_row(row, table, kind):
+    for _, stated in claims_by_row(reading, kinds):
+        for claim in stated:
             key = (
                 claim.subject,
                 claim.extra.get("code"),
@@ -45,6 +40,17 @@ def claims_of_tables(reading: TableReading, kinds: Mapping[str, Kind]) -> tuple[
             elif claim.locator != first.locator and claim.locator not in first.also_at:
                 claims[key] = replace(first, also_at=(*first.also_at, claim.locator))
     return tuple(claims.values())
+
+
+def claims_by_row(
+    reading: TableReading, kinds: Mapping[str, Kind]
+) -> Iterator[tuple[TableRow, tuple[Claim, ...]]]:
+    """Every row with what it states; a row that names nobody states nothing."""
+    tables = {table.number: table for table in reading.tables}
+    for row in reading.rows:
+        table = tables[row.table]
+        kind = kinds.get(table.kind)
+        yield row, tuple(_claims_of_row(row, table, kind)) if kind else ()
 
 
 def subject_in(row: TableRow, kind: Kind) -> tuple[str, str]:

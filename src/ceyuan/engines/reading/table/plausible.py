@@ -11,9 +11,7 @@ from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.quantity import Quantity
 from ceyuan.model.table import Problem, TableCell, TableRow, Weight
-
-#: A figure this many times the same firm's figure of another year is a slip between 元 and 万元.
-SLIP_FROM, SLIP_TO = Decimal(2_000), Decimal(50_000)
+from ceyuan.model.unit_slip import is_unit_slip
 
 
 def implausible(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
@@ -24,14 +22,6 @@ def implausible(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
         yield from _parts_and_wholes(kind, row)
         yield from _day_order(kind, row)
     yield from _fractions(kind, rows)
-
-
-def is_unit_slip(one: Decimal, other: Decimal) -> bool:
-    """Whether two figures of one thing differ as 元 and 万元 do: by about ten thousand."""
-    if one <= 0 or other <= 0:
-        return False
-    ratio = max(one, other) / min(one, other)
-    return SLIP_FROM <= ratio <= SLIP_TO
 
 
 def _unit_slips(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
@@ -107,7 +97,7 @@ def _parts_and_wholes(kind: Kind, row: TableRow) -> Iterable[Problem]:
 
 def _day_order(kind: Kind, row: TableRow) -> Iterable[Problem]:
     for field in kind.fields:
-        if not field.since:
+        if not field.since or field.type is not FieldType.DATE:
             continue
         last, first = row.cell(field.id), row.cell(field.since)
         if last is None or first is None or last.value is None or first.value is None:

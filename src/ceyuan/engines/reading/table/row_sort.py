@@ -80,6 +80,8 @@ def _single(grid: Grid, row: int, cell: tuple[int, str], after_note: bool) -> Sk
         return Skip.FILLER
     if after_note and (_ENUMERATED.match(text) or len(text) > 25):
         return Skip.NOTE
+    if len(text) > 12 and re.search(r"[，。；：]", text):
+        return Skip.NOTE
     span = grid.merged_at(row, column)
     wide = span is not None and span[3] - span[1] >= 2
     if _SECTION.match(text):
