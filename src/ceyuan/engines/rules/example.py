@@ -7,11 +7,12 @@ from typing import Any
 
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.arrays import compute
-from ceyuan.engines.rules.graph import Graph, graph_of
+from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.parameter import computed
 from ceyuan.engines.rules.programme import Programme
 from ceyuan.engines.rules.types import money_of
 from ceyuan.engines.rules.vector import Vector, constant
+from ceyuan.engines.rules.whole import whole_graph
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import CeyuanError
 
@@ -40,7 +41,7 @@ def case_graph(programme: Programme, case: Case) -> Graph:
     """
     if case.parameters:
         programme = programme.changed(case.parameters, case.on, "例子")
-    return graph_of(programme, case.on)
+    return whole_graph(programme, case.on)
 
 
 def case_columns(graph: Graph, given: Mapping[str, Any]) -> dict[str, Vector]:

@@ -11,7 +11,7 @@ from typing import Any
 from ceyuan.authoring.rules import Column, Rule, RuleRole, Type, all_of, when
 from ceyuan.authoring.rules.column import column_of
 from ceyuan.engines.rules.fault import RuleFault, rule_fault
-from ceyuan.engines.rules.parameter import DatedValue
+from ceyuan.engines.rules.parameter import DatedValue, Parameter
 from ceyuan.engines.rules.programme import (
     AMOUNT,
     ANSWER_OF,
@@ -54,7 +54,15 @@ class Node:
         return self.column.type
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A parameter and its value on the day; None where that day has none."""
+
+    parameter: Parameter
+    value: DatedValue | None
+
+
+@dataclass(frozen=True, eq=False)
 class Graph:
     """A programme on one day.
 
@@ -65,7 +73,7 @@ class Graph:
             awards.
         asked: fields a row must have, by name.
         answers: names of other programmes' answers it takes, each with its type.
-        held: the parameters it uses, with the value of the day; None where that day has none.
+        held: the parameters it uses, with the value of the day.
     """
 
     programme: Programme
@@ -73,7 +81,7 @@ class Graph:
     nodes: Mapping[str, Node]
     asked: Mapping[str, Asked]
     answers: Mapping[str, Type]
-    held: Mapping[str, DatedValue | None]
+    held: Mapping[str, Held]
     inputs: Mapping[str, Type] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -127,7 +135,7 @@ class _Builder:
         self.columns: dict[str, Column] = {"on": on_column()}
         self.asked: dict[str, Asked] = {}
         self.answers: dict[str, Type] = {}
-        self.held: dict[str, DatedValue | None] = {}
+        self.held: dict[str, Held] = {}
         self.open: list[str] = []
         self.done: set[str] = set()
 
@@ -228,7 +236,7 @@ class _Builder:
         if parameter is None:
             self._unknown(name, list(self.programme.parameters), written)
             return None
-        self.held[name] = parameter.on(self.on)
+        self.held[name] = Held(parameter, parameter.on(self.on))
         return parameter.argument(self.on)
 
     def _unknown(self, name: str, known: list[str], written: WrittenRule) -> None:

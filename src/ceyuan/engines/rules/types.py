@@ -61,12 +61,12 @@ class _Check:
         if op == "literal":
             number = isinstance(args[0], int | float) and not isinstance(args[0], bool)
             return 0 if number and args[0] else None
-        parameters = self.graph.programme.parameters
+        held = self.graph.held
         if op == "parameter":
-            return money_power(parameters[args[0]].unit)
+            return money_power(held[args[0]].parameter.unit)
         if op == "band":
             self._types(args[:1], (Type.NUMBER,), op)
-            table = parameters[args[1].name]
+            table = held[args[1].name].parameter
             self._same([self._power(args[0]), money_power(table.by_unit)], op)
             return money_power(table.unit)
         powers = [self._power(one) for one in args]
