@@ -173,5 +173,6 @@ def _with_predicate(spot: Spot, post: Phrase, words: str) -> tuple[str, str, int
         return "", f"{verb}{what}{words}", obj.last
     if verb in NAMING_VERBS and len(what) <= 10:
         compact = verb if verb == "开工" else "".join(v for v in verbs if v in NAMING_VERBS)
-        return "", f"{compact}{words}", last
+        told = last + 1 < len(row) and row[last + 1].sort is Sort.FIGURE
+        return "", f"{compact}{words}", post.last if told else last
     return "", words, post.last

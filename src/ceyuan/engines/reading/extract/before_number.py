@@ -38,7 +38,7 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
     """The figure with the indicator that the words before it name; None where none do."""
     words = _with_verb(spot, pre)
     start = pre.first if pre else over_fillers(spot.row, spot.i - 1, spot.low) + 1
-    if _names_nothing(spot, pre, words):
+    if _names_nothing(spot, pre, words) and not (words == "占地" and spot.family == "area"):
         named = _named_earlier(spot, pre, words)
         return spot.says(named, start) if named else None
     if words.startswith("项目") and words[2:] in _SITE_WORDS:

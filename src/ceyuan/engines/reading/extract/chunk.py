@@ -7,7 +7,7 @@ from typing import Any
 
 from rjieba import Jieba
 
-from ceyuan.engines.reading.extract.vocabulary import LEVEL, PLACE, TERM, Found
+from ceyuan.engines.reading.extract.vocabulary import LEVEL, PLACE, PLAIN_WORD, TERM, Found
 from ceyuan.model.period_phrase import FoundPeriod
 from ceyuan.model.printed_quantity import FoundQuantity
 
@@ -179,6 +179,8 @@ def _known(
 
 def _chunk(found: Found, even: str) -> Chunk:
     words = even[found.start : found.end]
+    if found.sort == PLAIN_WORD:
+        return Chunk(Sort.WORD, found.start, found.end, words, "b")
     return Chunk(_SORTS.get(found.sort, Sort.WHOLE), found.start, found.end, words, load=found.key)
 
 

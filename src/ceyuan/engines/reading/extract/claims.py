@@ -270,7 +270,14 @@ class _Reader:
         future = standing in (Standing.EXPECTED, Standing.TARGET)
         yearly = "annual_average" in said.qualifiers
         period, told = self._times.period_of(
-            phrase, said.measure, said.named.stock, future, _timeless(said), home, yearly
+            phrase,
+            said.measure,
+            said.named.stock,
+            future,
+            _timeless(said),
+            home,
+            yearly,
+            found.start,
         )
         if period is not None and "formerly" in said.qualifiers:
             period = parse_period(str(period.start.year - 1))

@@ -27,9 +27,6 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
             if chunk.text in ",:":
                 near = False
             continue
-        if chunk.sort is Sort.FIGURE:
-            near = False
-            continue
         if chunk.sort is not Sort.WORD:
             continue
         if near and chunk.text in _CUMULATIVE and "cumulative" not in marks:

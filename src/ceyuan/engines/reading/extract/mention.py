@@ -145,7 +145,8 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
         elif not _of_a_name(before):
             break
         first -= 1
-    if acted >= 0 and not placed:
+    at_head = first == 0 or out[first - 1].sort in (Sort.MARK, Sort.PERIOD)
+    if acted >= 0 and not placed and not (at_head and first < acted - 1):
         first = acted
     begin = _trimmed(out, first, last)
     if begin is None:
@@ -204,7 +205,11 @@ def _trimmed(out: list[Chunk], first: int, last: int) -> int | None:
         opens = chunk.sort is Sort.MARK
         led = chunk.sort is Sort.WORD and (
             chunk.text in NAMING_VERBS
-            or (chunk.text in _TRIMMED and chunk.text not in CLASS_WORDS)
+            or (
+                chunk.text in _TRIMMED
+                and chunk.text not in CLASS_WORDS
+                and chunk.text not in _SIDES
+            )
             or (chunk.tag == "n" and chunk.text in ("全", "个"))
         )
         if chunk.sort is Sort.NAME and chunk.load == "government_body":

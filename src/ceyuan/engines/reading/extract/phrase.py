@@ -311,6 +311,8 @@ def _names(row: list[Chunk], k: int) -> bool:
         return True
     if chunk.sort is not Sort.WORD or chunk.text in _NO_NOUNS:
         return False
+    if chunk.text == "其他":
+        return True
     if chunk.text in BEFORE_NUMBER and chunk.text not in ("新", "总", "年均", "每年", "高"):
         return False
     return (

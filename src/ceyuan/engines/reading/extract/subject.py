@@ -197,6 +197,16 @@ class Topics:
             return relative
         if learnt := self._learnt_from(row, first, end):
             return learnt
+        if row[first].text == "在" and row[end - 1].text in (
+            "下",
+            "中",
+            "上",
+            "时",
+            "后",
+            "方面",
+            "过程",
+        ):
+            return NOBODY
         k, oblique = first, ""
         while k < end:
             chunk = row[k]
@@ -324,6 +334,9 @@ class Topics:
         return self.about
 
     def _of_name(self, chunk: Chunk) -> Subject:
+        for known in reversed(self.names):
+            if known.name.endswith(chunk.text) and len(chunk.text) > 5:
+                return known
         return Subject(chunk.text, _KINDS.get(chunk.load or "", ""))
 
     def _remember(self, chunk: Chunk) -> None:

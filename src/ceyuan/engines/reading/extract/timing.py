@@ -31,11 +31,13 @@ class Times:
         self._carried = carried
         self._title = carried
         self._here = False
+        self._paragraph = 0
+        self._dated = [p for p in periods if p.period is not None and p.kind in ("flow", "stock")]
 
     def begin_paragraph(self, start: int) -> None:
         """Only a time that is reported on goes on in a new paragraph, and there more weakly."""
-        del start
         self._here = False
+        self._paragraph = start
         if self._carried is not None and not self._still_told(self._carried):
             self._carried = self._title
 
@@ -79,6 +81,7 @@ class Times:
         timeless: bool,
         home: bool = True,
         yearly: bool = False,
+        at: int = 0,
     ) -> tuple[Period | None, bool]:
         """The period of a figure, and whether the text says it in the figure's own sentence.
 
@@ -91,6 +94,7 @@ class Times:
             home: whether it is about whom the whole page is about; what other paragraphs were
                 about does not reach anybody else.
             yearly: whether it is an average over years, which a run of years governs.
+            at: place of the figure in the text.
         """
         said = phrase is not None
         if yearly and (run := self._run_of_years(phrase)) is not None:
@@ -102,7 +106,9 @@ class Times:
                 return None, True
             return _as_of(self.published), True
         if phrase is None or phrase.period is None:
-            if not timeless:
+            if self._overtaken(at):
+                phrase = None
+            elif not timeless:
                 phrase = self._title if future else self._goes_on(stock, home)
             else:
                 phrase = None
@@ -126,6 +132,16 @@ class Times:
         if not home:
             return self._title
         return self._title if stock and self.published is not None else self._carried
+
+    def _overtaken(self, at: int) -> bool:
+        """Whether the paragraph tells of something later than the time that is carried on."""
+        carried = self._carried or self._title
+        if carried is None or carried.period is None or self._here:
+            return False
+        return any(
+            self._paragraph <= p.start < at and p.period and p.period.start > carried.period.end
+            for p in self._dated
+        )
 
     def _run_of_years(self, phrase: FoundPeriod | None) -> Period | None:
         """The years an average is over: those told, else those the text goes on about."""

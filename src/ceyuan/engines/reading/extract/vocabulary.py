@@ -11,7 +11,19 @@ from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.place import Gazetteer
 from ceyuan.model.unit import UnknownUnit, unit_of
 
-TERM, LEVEL, PLACE, WHOLE = "term", "level", "place", "whole"
+TERM, LEVEL, PLACE, WHOLE, PLAIN_WORD = "term", "level", "place", "whole", "word"
+#: Words in which 国内, 全市 and the like mean no place.
+_PLAIN_WORDS = (
+    "国内外",
+    "省内外",
+    "市内外",
+    "区内外",
+    "县内外",
+    "海内外",
+    "国内市场",
+    "全国人大",
+    "全市场",
+)
 
 #: One character for one: brackets and digits at half width, every double quote alike.
 EVEN = str.maketrans(
@@ -66,6 +78,8 @@ class Vocabulary:
         for level, words in WHOLE_PLACES.items():
             for word in words:
                 patterns.setdefault(word, (WHOLE, level))
+        for word in _PLAIN_WORDS:
+            patterns.setdefault(word, (PLAIN_WORD, word))
         if gazetteer is not None:
             for form, code in gazetteer.names():
                 patterns.setdefault(form, (PLACE, code))
