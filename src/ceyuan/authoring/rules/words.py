@@ -39,6 +39,15 @@ def greatest(*columns: Plain) -> Column:
     return _like("greatest", *columns)
 
 
+def highest_of(*points: Plain, most: Plain) -> Column:
+    """The best of several ways to score, none of which gives more than `most`.
+
+    Unknown while a way that is unknown could still beat those known; known as soon as one of them
+    reaches `most`.
+    """
+    return when(any_of(*(column_of(p) >= most for p in points)), most).otherwise(greatest(*points))
+
+
 def best_of(*columns: Plain) -> Column:
     """就高: the largest of those known; unknown only if all are. For free choices between ways."""
     return _like("best_of", *columns)
