@@ -55,21 +55,33 @@ def test_without_a_command_the_help_is_shown(ceyuan: Ceyuan) -> None:
         (["facts", "--standing", "sure"], "没有性质", "there is no standing"),
         (["facts"], "还没有数据文件夹", "there is no home folder yet"),
         (["test"], "./ceyuan test", "./ceyuan test"),
-        (["facts", "--lang", "fr"], "没有语言", "没有语言"),
     ],
 )
 def test_a_trouble_is_told_with_what_to_do_and_exit_code_2(
-    ceyuan: Ceyuan, line: list[str], chinese: str, english: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    line: list[str],
+    chinese: str,
+    english: str,
 ) -> None:
-    for language, wanted, to_do in (("zh", chinese, "处理"), ("en", english, "to do")):
-        options = [] if "--lang" in line else ["--lang", language]
-        said = ceyuan(*options, *line)
+    monkeypatch.chdir(tmp_path)
+    for language, wanted, to_do in (("zh", chinese, "处理: "), ("en", english, "to do: ")):
+        assert run(["--lang", language, *line]) == 2
 
-        assert said.code == 2
+        said = capsys.readouterr()
         assert said.out == ""
         assert wanted in said.err
-        assert to_do in said.err or "--lang" in line
-        assert "Traceback" not in said.err
+        assert to_do in said.err
+
+
+def test_a_language_there_is_not_is_refused_in_the_first_one(
+    ceyuan: Ceyuan,
+) -> None:
+    said = ceyuan("facts", "--lang", "fr")
+
+    assert said.code == 2
+    assert "没有语言 'fr'" in said.err
 
 
 def test_an_error_nobody_foresaw_is_a_sentence_and_a_traceback_only_on_request(
@@ -93,10 +105,13 @@ def test_an_error_nobody_foresaw_is_a_sentence_and_a_traceback_only_on_request(
 
 
 def test_a_question_in_the_wrong_folder_leaves_no_home_there(
-    ceyuan: Ceyuan, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CEYUAN_HOME", raising=False)
+
     for line in (["facts"], ["documents"], ["conflicts"], ["fact", "00000000"], ["serve"]):
-        assert ceyuan(*line).code == 2
+        assert run(line) == 2
 
     assert list(tmp_path.iterdir()) == []
 

@@ -269,3 +269,24 @@ def test_a_document_cannot_steer_the_terminal(ceyuan: Ceyuan, tmp_path: Path) ->
     missing = ceyuan("read", f"missing{steering}.txt")
 
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202e]", said.out + said.err + missing.err)
+
+
+def test_a_register_shows_its_headings_and_names_the_cells_that_are_wrong(
+    ceyuan: Ceyuan, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["企业名称", "统一社会信用代码", "2024年营业收入（万元）", "备用栏位甲"])
+    sheet.append(["云岫澄光传感技术有限公司", 9.1990101e17, "1,380", "x"])
+    book.save(tmp_path / "register.xlsx")
+
+    said = ceyuan("read", "register.xlsx")
+    document = ceyuan("read", "register.xlsx", "--json").json["documents"][0]
+
+    assert said.code == 0
+    for words in ("企业名称", "统一社会信用代码", "营业收入", "备用栏位甲", "B2", "处理"):
+        assert words in said.out
+    assert document["rows"][0]["name"] == "云岫澄光传感技术有限公司"
+    assert {problem["cell"] for problem in document["problems"]} >= {"B2"}

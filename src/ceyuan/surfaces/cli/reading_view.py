@@ -1,24 +1,30 @@
 """One document as read, for people: what it is, what it states, what to know about it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ceyuan.model.bilingual import in_language
+from ceyuan.model.kind import Kind
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.fact_table import fact_table
+from ceyuan.surfaces.cli.register_view import is_register, show_register
 from ceyuan.surfaces.cli.screen import harmless, out, print_line, words
 
 if TYPE_CHECKING:
     from ceyuan.model.reading import Reading
 
 
-def show_reading(reading: "Reading") -> None:
-    """Title, publisher, date, reader and repairs; the table of claims; the remarks."""
+def show_reading(reading: "Reading", kinds: Mapping[str, Kind]) -> None:
+    """Title, publisher, date, reader and repairs; the table of claims or the sheets; the remarks."""
     document = reading.document
     title = words(document.title or document.name, style="bold")
     if document.title:
         title.append(harmless(f"  {document.name}"), style="dim not bold")
     out().print(title)
     print_line("  " + " · ".join(_about(reading)), "dim")
+    if is_register(reading):
+        show_register(reading, kinds)
+        return
     if reading.claims:
         out().print(fact_table((claim.subject, claim, "") for claim in reading.claims))
     else:

@@ -85,7 +85,7 @@ def read(
             if file.refused is not None:
                 _refuse(file)
             elif file.reading is not None and not json:
-                show_reading(file.reading)
+                show_reading(file.reading, office.catalogue.kinds)
                 print_line("")
         if keep:
             _tell_kept(receipt)
