@@ -248,3 +248,11 @@ def test_a_request_that_would_change_something_is_refused(client):
 
     assert answer.status_code == 405
     assert "只供查阅" in answer.text
+
+
+@pytest.mark.parametrize("said", ["2023年", "去年", "2023"])
+def test_a_period_may_be_written_as_officers_say_it(client, said):
+    page = seen(client, f"/facts?period={said}&indicator=gdp&lang=zh")
+
+    assert "2023年" in page.css_first(".chosen").text()
+    assert [n.text() for n in page.css(".facts .number")] == ["512.6", "+7.8"]

@@ -27,7 +27,7 @@ from ceyuan.model.bilingual import Bilingual, Language, in_language
 from ceyuan.model.fact import Fact
 from ceyuan.model.hedge import Hedge
 from ceyuan.model.locator import CellAt, TextSpan
-from ceyuan.model.period import Period
+from ceyuan.model.period import Period, parse_period
 from ceyuan.model.standing import Standing
 from ceyuan.surfaces.cockpit.asset import Assets
 from ceyuan.surfaces.cockpit.language import read_words, said
@@ -153,6 +153,11 @@ def _period(context: Context, period: Period | None) -> str:
 
 
 @pass_context
+def _written_period(context: Context, written: str) -> str:
+    return print_period(parse_period(written), context["language"]) if written else ""
+
+
+@pass_context
 def _published(context: Context, period: Period | None) -> str:
     return print_publication(period, context["language"])
 
@@ -226,6 +231,7 @@ FILTERS = {
     "day": _day,
     "moment": _moment,
     "period": _period,
+    "written_period": _written_period,
     "published": _published,
     "term": _term,
     "explained": _explained,

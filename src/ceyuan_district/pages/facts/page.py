@@ -9,7 +9,8 @@ from ceyuan.authoring.page import Ask, Choice, FactQuery, Params, shows
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput, CeyuanError, Faults
 from ceyuan.model.measure import Measure
-from ceyuan.model.period import parse_period
+from ceyuan.model.period import Period, parse_period
+from ceyuan.model.period_phrase import parse_period_phrase
 from ceyuan.model.section import Section
 from ceyuan.model.standing import Standing
 
@@ -30,7 +31,7 @@ def the_facts(ask: Ask, params: Params) -> dict[str, Any]:
     Raises:
         Faults: every filter of the address that cannot be read.
     """
-    query = _query(params)
+    query = _query(params, ask.day)
     found = ask.facts(query)
     return {
         "listed": found.facts,
@@ -44,7 +45,7 @@ def the_facts(ask: Ask, params: Params) -> dict[str, Any]:
     }
 
 
-def _query(params: Params) -> FactQuery:
+def _query(params: Params, day: date) -> FactQuery:
     faults: list[CeyuanError] = []
 
     def read(name: str, reader: Callable[[str], T]) -> T | None:
@@ -55,7 +56,7 @@ def _query(params: Params) -> FactQuery:
             faults.append(fault)
             return None
 
-    period = read("period", parse_period)
+    period = read("period", lambda given: _period(given, day))
     query = FactQuery(
         subject=params.get("subject", "").strip(),
         indicator=params.get("indicator", "").strip(),
@@ -72,6 +73,12 @@ def _query(params: Params) -> FactQuery:
     if faults:
         raise Faults(faults)
     return query
+
+
+def _period(given: str, day: date) -> Period:
+    """A period as the ledger writes it, or as an officer does: 2024年一季度, 去年, 今年以来."""
+    said = parse_period_phrase(given, parse_period(day.isoformat()))
+    return said or parse_period(given)
 
 
 def _one_of(choices: type[E], name: str, given: str) -> E:
