@@ -39,12 +39,14 @@ class NoSuchThing(BadInput):
 class FactQuery:
     """Which facts; None or empty is no restriction.
 
-    `subject` and `indicator` match by identifier or by part of the name; `period` matches facts
+    `subject` and `indicator` match by identifier or by part of the name; `kind` is the kind of what
+    the fact is about (`district`, `enterprise` …); `period` matches facts
     whose period lies inside the one given. `as_of` asks what the ledger held at the end of a day.
     """
 
     subject: str = ""
     indicator: str = ""
+    kind: str = ""
     period: str = ""
     standing: Standing | None = None
     measure: Measure | None = None

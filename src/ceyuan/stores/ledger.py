@@ -24,6 +24,7 @@ from ceyuan.stores.database import Database
 from ceyuan.stores.document_card import keep_documents
 from ceyuan.stores.ledger_view import Held, LedgerView
 from ceyuan.stores.line_query import last_fate
+from ceyuan.stores.numbering import in_runs
 from ceyuan.stores.recording import fit_lines, keep_facts, not_yet_held
 from ceyuan.stores.rows import next_no
 from ceyuan.stores.seal import fate_written, open_entry
@@ -161,6 +162,42 @@ class Ledger:
         with self._transaction(within) as connection:
             _write_fate(connection, _known_fact(connection, id), None, act)
 
+    def withdraw_all(
+        self,
+        ids: Iterable[str],
+        *,
+        reason: str,
+        by: str,
+        on: date,
+        at: datetime,
+        within: Connection | None = None,
+    ) -> int:
+        """Facts that fall together (an import undone) under one entry; all of them or none.
+
+        Gives how many there were. Raises as `withdraw`, for the first that cannot.
+        """
+        act = _Act("withdraw", Fate.WITHDRAWN, reason, by, on, at)
+        with self._transaction(within) as connection:
+            return _write_fates(connection, ids, act)
+
+    def reinstate_all(
+        self,
+        ids: Iterable[str],
+        *,
+        reason: str,
+        by: str,
+        on: date,
+        at: datetime,
+        within: Connection | None = None,
+    ) -> int:
+        """Facts that stand again together under one entry; all of them or none.
+
+        Gives how many there were. Raises as `reinstate`, for the first that cannot.
+        """
+        act = _Act("reinstate", Fate.STANDS, reason, by, on, at)
+        with self._transaction(within) as connection:
+            return _write_fates(connection, ids, act)
+
     @contextmanager
     def view(self, within: Connection | None = None) -> Iterator[LedgerView]:
         """The ledger at one moment, for as many questions as the block asks.
@@ -217,9 +254,28 @@ class _Act:
 
 
 def _known_fact(connection: Connection, id: str) -> Any:
+    row = connection.execute(_facts_query().where(schema.facts.c.id == id)).first()
+    if row is None:
+        raise _unknown(id)
+    return row
+
+
+def _known_facts(connection: Connection, ids: list[str]) -> list[Any]:
+    """The facts of these identifiers, in their order."""
+    found = {}
+    for run in in_runs(ids):
+        query = _facts_query().where(schema.facts.c.id.in_(run))
+        found.update({row.id: row for row in connection.execute(query)})
+    for id in ids:
+        if id not in found:
+            raise _unknown(id)
+    return [found[id] for id in ids]
+
+
+def _facts_query() -> Any:
     facts, entries, fates = schema.facts, schema.entries, schema.fates
     ended = entries.alias("ended")
-    query = (
+    return (
         select(
             facts.c.no,
             facts.c.id,
@@ -231,15 +287,14 @@ def _known_fact(connection: Connection, id: str) -> Any:
         .join(entries, entries.c.no == facts.c.entry)
         .outerjoin(fates, fates.c.no == last_fate())
         .outerjoin(ended, ended.c.no == fates.c.entry)
-        .where(facts.c.id == id)
     )
-    row = connection.execute(query).first()
-    if row is None:
-        raise UnknownFact(
-            Bilingual(f"账本中没有事实 {id}", f"the ledger holds no fact {id}"),
-            remedy=Bilingual("核对编号", "check the identifier"),
-        )
-    return row
+
+
+def _unknown(id: str) -> UnknownFact:
+    return UnknownFact(
+        Bilingual(f"账本中没有事实 {id}", f"the ledger holds no fact {id}"),
+        remedy=Bilingual("核对编号", "check the identifier"),
+    )
 
 
 def _must_stand(fact: Any) -> None:
@@ -250,6 +305,49 @@ def _must_stand(fact: Any) -> None:
 
 
 def _write_fate(connection: Connection, fact: Any, successor: Any, act: _Act) -> None:
+    _check_fate(fact, act)
+    after = successor.id if successor is not None else None
+    said = fate_written(fact.id, str(act.fate), after, act.reason)
+    entry = open_entry(connection, act.act, act.on, act.at, act.by, [said])
+    connection.execute(
+        insert(schema.fates).values(
+            no=next_no(connection, schema.fates),
+            fact=fact.no,
+            fate=str(act.fate),
+            successor=successor.no if successor is not None else None,
+            reason=act.reason,
+            entry=entry,
+        )
+    )
+
+
+def _write_fates(connection: Connection, ids: Iterable[str], act: _Act) -> int:
+    """One fate for many facts under one entry."""
+    wanted = list(dict.fromkeys(ids))
+    facts = _known_facts(connection, wanted)
+    for fact in facts:
+        _check_fate(fact, act)
+    if not facts:
+        return 0
+    written = [fate_written(fact.id, str(act.fate), None, act.reason) for fact in facts]
+    entry = open_entry(connection, act.act, act.on, act.at, act.by, written)
+    first = next_no(connection, schema.fates)
+    rows = [
+        {
+            "no": first + place,
+            "fact": fact.no,
+            "fate": str(act.fate),
+            "successor": None,
+            "reason": act.reason,
+            "entry": entry,
+        }
+        for place, fact in enumerate(facts)
+    ]
+    connection.execute(insert(schema.fates), rows)
+    return len(rows)
+
+
+def _check_fate(fact: Any, act: _Act) -> None:
     if not act.reason.strip():
         raise BadInput(
             Bilingual("没有写明原因", "no reason is given"),
@@ -269,16 +367,3 @@ def _write_fate(connection: Connection, fact: Any, successor: Any, act: _Act) ->
             ),
             where=fact.id,
         )
-    after = successor.id if successor is not None else None
-    said = fate_written(fact.id, str(act.fate), after, act.reason)
-    entry = open_entry(connection, act.act, act.on, act.at, act.by, [said])
-    connection.execute(
-        insert(schema.fates).values(
-            no=next_no(connection, schema.fates),
-            fact=fact.no,
-            fate=str(act.fate),
-            successor=successor.no if successor is not None else None,
-            reason=act.reason,
-            entry=entry,
-        )
-    )

@@ -45,6 +45,8 @@ class Passing:
             masks.append(self._once("subject", name, partial(self._subject, name)))
         if term := sought(query.indicator):
             masks.append(self._once("indicator", term, partial(self._indicator, term)))
+        if kind := query.kind.strip():
+            masks.append(self._once("kind", kind, partial(self._kind, kind)))
         if period := query.period.strip():
             masks.append(self._once("period", period, partial(self._period, period)))
         if any(stance := (query.measure or "", query.standing or "", query.section)):
@@ -77,6 +79,10 @@ class Passing:
             no for no, words in known if any(part in w.casefold() for w in words[1:])
         ]
         return _among(self._columns.property, numbers)
+
+    def _kind(self, kind: str) -> Mask:
+        known = list(enumerate(self._columns.properties))[1:]
+        return _among(self._columns.property, [no for no, (of, _, _) in known if of == kind])
 
     def _period(self, written: str) -> Mask:
         around = parse_period(written)
