@@ -18,7 +18,7 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ControllerRouterHandler
 
-from ceyuan.authoring.page import Ask, FactQuery, NoSuchThing
+from ceyuan.authoring.page import Ask, NoSuchThing
 from ceyuan.catalogue import Page
 from ceyuan.journeys.present import asking
 from ceyuan.model.bilingual import Bilingual, Language, in_language
@@ -94,10 +94,18 @@ class _Desk:
         self._menu: Menu = tuple((page.card.term, page.path) for page in listed)
 
     def warm(self) -> None:
-        """Load names and columns now, so that the first reader does not wait for them."""
-        with self._asking("zh") as ask:
-            ask.name_of(ask.home)
-            ask.facts(FactQuery(limit=1))
+        """Make the start page once, so that the first reader waits for nothing that can be kept.
+
+        A page that cannot be made says so when somebody asks for it, not here.
+        """
+        start = next((page for page in self._pages if page.path == "/"), None)
+        try:
+            with self._asking("zh") as ask:
+                ask.name_of(ask.home)
+                if start is not None:
+                    self._html(start, ask, "/", [], "zh", start.shows(ask, {}))
+        except Exception as problem:
+            _log.warning("start page not ready", reason=str(problem))
 
     def routes(self) -> list[ControllerRouterHandler]:
         """A route for each page with its twins, and one for the files pages are dressed with."""
@@ -118,7 +126,9 @@ class _Desk:
         ]
         if twin_of(request.url.path):
             return Response({"faults": told}, status_code=status, media_type=MediaType.JSON)
-        shown = {**surroundings(request, language, self._menu), "faults": told, "status": status}
+        pairs = list(request.query_params.multi_items())
+        around = surroundings(request.url.path, pairs, language, self._menu)
+        shown = {**around, "faults": told, "status": status}
         html = self._templates.html("error.html", language, shown)
         return Response(html, status_code=status, media_type=MediaType.HTML)
 
@@ -151,14 +161,26 @@ class _Desk:
                 return Response(plain(answer), media_type=MediaType.JSON)
             if twin == "csv":
                 return _csv_response(page, answer, request.url.path)
-            shown = surroundings(request, language, self._menu, ask, LISTED in answer)
-            html = self._templates.page(page.name, language, {**shown, "card": page.card, **answer})
+            pairs = request.query_params.multi_items()
+            html = self._html(page, ask, request.url.path, list(pairs), language, answer)
         return Response(
             html,
             media_type=MediaType.HTML,
             headers={"cache-control": "private, no-cache"},
             cookies=_remembered(request, language),
         )
+
+    def _html(
+        self,
+        page: Page,
+        ask: Ask,
+        path: str,
+        pairs: list[tuple[str, str]],
+        language: Language,
+        answer: dict[str, Any],
+    ) -> str:
+        shown = surroundings(path, pairs, language, self._menu, ask, LISTED in answer)
+        return self._templates.page(page.name, language, {**shown, "card": page.card, **answer})
 
 
 def _asset_response(asset: Asset, zipped: bool) -> Response[bytes]:

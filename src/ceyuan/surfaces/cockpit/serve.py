@@ -46,7 +46,8 @@ def serve(
     application = cockpit(office, today=today, names=names)
     listener = _listen(host, port)
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    ready(f"http://{shown}:{listener.getsockname()[1]}/")
+    address = f"http://{shown}:{listener.getsockname()[1]}/"
+    application.on_startup.append(lambda: ready(address))
     config = uvicorn.Config(
         application, log_level="warning", access_log=False, server_header=False, lifespan="on"
     )

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from litestar import Request
-
 from ceyuan import __version__
 from ceyuan.authoring.page import Ask, Choice
 from ceyuan.model.bilingual import Bilingual, Language, in_language
@@ -20,15 +18,23 @@ Menu = tuple[tuple[Bilingual, str], ...]
 
 
 def surroundings(
-    request: Request[Any, Any, Any],
+    path: str,
+    pairs: list[tuple[str, str]],
     language: Language,
     menu: Menu,
     ask: Ask | None = None,
     listed: bool = False,
 ) -> dict[str, Any]:
-    """Names every template may use; those about the ledger only where there is an `ask`."""
-    path = request.url.path
-    pairs = [(name, value) for name, value in request.query_params.multi_items()]
+    """Names every template may use; those about the ledger only where there is an `ask`.
+
+    Args:
+        path: the address shown, without its query.
+        pairs: the query, in order.
+        language: of the page.
+        menu: what it leads to.
+        ask: the ledger, where it is open.
+        listed: whether the page has a `.csv` twin.
+    """
     query = {name: value for name, value in pairs if name != PARAMETER}
     other: Language = "en" if language == "zh" else "zh"
     shown: dict[str, Any] = {
