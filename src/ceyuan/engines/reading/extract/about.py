@@ -83,19 +83,15 @@ def _titled(row: list[Chunk], topics: Topics) -> Subject:
     for chunk in row:
         if chunk.sort is Sort.PLACE:
             subject = topics.place(chunk.load, chunk.text)
-            if not best.code or _inside(topics.gazetteer, best.code, subject.code):
+            if not best.code or topics.inside(best.code, subject.code):
                 best = subject
         elif chunk.sort is Sort.NAME and chunk.text.endswith(_ZONES) and not best.name:
             return Subject(chunk.text, "park")
         elif chunk.sort is Sort.NAME and chunk.load == "government_body" and not best.name:
-            subject = topics._of_department(chunk)
+            subject = topics.of_department(chunk)
             if subject.code:
                 best = subject
     return best
-
-
-def _inside(gazetteer: Gazetteer | None, outer: str, inner: str) -> bool:
-    return gazetteer is not None and outer != inner and gazetteer.contains(outer, inner)
 
 
 def _counted(found: Sequence[Found], even_text: str, topics: Topics) -> Counter[Subject]:

@@ -10,7 +10,8 @@ _EXPECTED = frozenset(
     "预计 预计达 预计达到 预计可达 拟 可望 有望 预期 计划 即将 规划 可实现 可达 达产后 建成后 投产后 投用后 将 将达 将达到 可新增 可带动 可提供 可容纳 届时 设计".split()
 )
 _CUMULATIVE = frozenset("累计 累积 共 共有 共计 总计 合计 总量 总数 达到 达".split())
-_DONE = frozenset("完成情况 完成 已 已经 实际".split())
+#: What is done is no longer expected.
+_DONE = frozenset("完成情况 完成 已 已经 实际 目前 现有 现 累计 截至".split())
 _SENTENCE_ENDS = frozenset("。;!?\n")
 
 
@@ -18,7 +19,7 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
     """Standing and qualifiers of the figure at chunk `i`; `plain` where nothing hints."""
     standing = plain
     marks: list[str] = []
-    near = True
+    near, done = True, False
     for k in range(i - 1, -1, -1):
         chunk = row[k]
         if chunk.sort is Sort.MARK:
@@ -32,11 +33,12 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
         if near and chunk.text in _CUMULATIVE and "cumulative" not in marks:
             marks.append("cumulative")
         if standing is plain:
-            if near and chunk.text in _DONE:
+            done = done or chunk.text in _DONE
+            if near and done:
                 break
             if chunk.text in _TARGET and not _mere_aim(row, k):
                 standing = Standing.TARGET
-            elif (chunk.text in _EXPECTED and near) or chunk.text in ("预计", "拟", "可望", "有望"):
+            elif chunk.text in _EXPECTED and not done and not _takes_object(row, k):
                 standing = Standing.EXPECTED
     return standing, tuple(marks)
 
@@ -44,3 +46,8 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
 def _mere_aim(row: list[Chunk], k: int) -> bool:
     """以…为目标: what is striven for in general, no figure's footing."""
     return row[k].text in ("目标", "任务") and k > 0 and row[k - 1].text in ("为", "的", "大", "项")
+
+
+def _takes_object(row: list[Chunk], k: int) -> bool:
+    """将科技创新摆在首位: here 将 only puts the object first."""
+    return row[k].text == "将" and k + 1 < len(row) and row[k + 1].nominal

@@ -57,6 +57,8 @@ def _grown(spot: Spot) -> bool:
     if "到" in (spot.text(spot.i - 1), spot.text(spot.i - 2)) or spot.text(spot.i - 1) == "至":
         return False
     k = over_fillers(spot.row, spot.i - 1, spot.low)
+    if any(c.sort is Sort.PERIOD and c.text[0] in "到至" for c in spot.row[max(k, 0) : spot.i]):
+        return False
     if k < spot.low or spot.row[k].sort is not Sort.WORD or spot.row[k].text not in _GROWN:
         return False
     return not (spot.i + 1 < len(spot.row) and spot.row[spot.i + 1].nominal)

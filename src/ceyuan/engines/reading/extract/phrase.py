@@ -159,6 +159,9 @@ def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
             if has_noun:
                 break
             last = k
+        elif chunk.text in _JOINING and has_noun and _one_count(row, k):
+            k += 1
+            continue
         elif chunk.sort is not Sort.WORD or (
             chunk.text in PREDICATES
             and not (not has_noun and chunk.text in NAMING_VERBS and _noun_at(row, k + 1, high))

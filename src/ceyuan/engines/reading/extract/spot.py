@@ -100,13 +100,11 @@ class Spot:
 
     @property
     def high(self) -> int:
-        """Where what may follow it ends: at a mark, another figure, or 、."""
+        """Where what may follow it ends: at the end of the clause or at another figure."""
         k = self.i + 1
         while k < len(self.row):
             chunk = self.row[k]
-            if chunk.sort is Sort.FIGURE or (
-                chunk.sort is Sort.MARK and (chunk.text in CLAUSE_ENDS or chunk.text == "、")
-            ):
+            if chunk.sort is Sort.FIGURE or (chunk.sort is Sort.MARK and chunk.text in CLAUSE_ENDS):
                 break
             k += 1
         return k

@@ -155,6 +155,12 @@ class Topics:
         self._places[key] = subject
         return subject
 
+    def inside(self, outer: str, inner: str) -> bool:
+        """Whether the place `inner` lies in `outer` and is not the same."""
+        return (
+            self.gazetteer is not None and outer != inner and self.gazetteer.contains(outer, inner)
+        )
+
     def whole(self, level: str) -> Subject:
         """全区, 全市, 全省 as this page means them."""
         about = self.about
@@ -251,7 +257,7 @@ class Topics:
             return NOBODY
         subject = self.subject_of(chunk)
         if subject.kind == "department":
-            return self._of_department(chunk)
+            return self.of_department(chunk)
         if k + 1 < end and row[k + 1].text == "的" and k + 2 < end and row[k + 2].sort is Sort.NAME:
             return self.subject_of(row[k + 2])
         return subject
@@ -315,10 +321,10 @@ class Topics:
     def _speaker(self, chunk: Chunk) -> Subject:
         subject = self.subject_of(chunk)
         if subject.kind == "department":
-            return self._of_department(chunk)
+            return self.of_department(chunk)
         return subject
 
-    def _of_department(self, chunk: Chunk) -> Subject:
+    def of_department(self, chunk: Chunk) -> Subject:
         """A bureau's figures are its place's; an association speaks for itself."""
         name = chunk.text
         if chunk.sort is not Sort.NAME or name.endswith(

@@ -3,15 +3,26 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ceyuan.model.measure import Measure
 from ceyuan.model.period import Period, parse_period
 from ceyuan.model.period_phrase import FoundPeriod
 
+_HAS_YEAR = re.compile(r"[0-9]{4}|[一二]五|去年底|“")
 #: A run of days this short is an event, not a time that is reported on.
 _EVENT = timedelta(days=2)
 _MONTH = timedelta(days=32)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A period, whether the figure's own sentence tells it, and what is unsure about it."""
+
+    period: Period | None
+    told: bool
+    note: str = ""
 
 
 class Times:
@@ -75,15 +86,16 @@ class Times:
     def period_of(
         self,
         phrase: FoundPeriod | None,
+        *,
         measure: Measure,
         stock: bool | None,
         future: bool,
         timeless: bool,
-        home: bool = True,
-        yearly: bool = False,
-        at: int = 0,
-    ) -> tuple[Period | None, bool]:
-        """The period of a figure, and whether the text says it in the figure's own sentence.
+        home: bool,
+        yearly: bool,
+        at: int,
+    ) -> Told:
+        """The period of a figure.
 
         Args:
             phrase: what governs it in its sentence.
@@ -97,34 +109,39 @@ class Times:
             at: place of the figure in the text.
         """
         said = phrase is not None
+        undated = future or timeless or self.published is None
         if yearly and (run := self._run_of_years(phrase)) is not None:
-            return run, said
-        if phrase is not None and phrase.kind == "flow" and phrase.period is None:
-            return None, True
-        if phrase is not None and phrase.kind == "vague" and phrase.period is None:
-            if future or timeless or self.published is None:
-                return None, True
-            return _as_of(self.published), True
-        if phrase is None or phrase.period is None:
-            if self._overtaken(at):
-                phrase = None
-            elif not timeless:
-                phrase = self._title if future else self._goes_on(stock, home)
-            else:
-                phrase = None
+            return Told(run, said)
+        if phrase is not None and phrase.period is None:
+            if phrase.kind == "flow" or (phrase.kind == "vague" and undated):
+                return Told(None, True)
+            if phrase.kind == "vague":
+                return Told(_as_of(self.published), True)
+        governing = phrase if phrase is not None and phrase.period is not None else None
+        if governing is None:
             said = False
-        if phrase is None or phrase.period is None:
-            if future or timeless or self.published is None:
-                return None, False
-            return _as_of(self.published), False
+            if not timeless and not self._overtaken(at):
+                governing = self._title if future else self._goes_on(stock, home)
+        if governing is None or governing.period is None:
+            return Told(None if undated else _as_of(self.published), False)
+        return Told(self._fitting(governing, measure, stock, future), said, self._note(governing))
+
+    def _fitting(
+        self, phrase: FoundPeriod, measure: Measure, stock: bool | None, future: bool
+    ) -> Period | None:
         period = phrase.period
-        if phrase.kind == "target" or future:
-            return period, said
+        if period is None or phrase.kind == "target" or future:
+            return period
         if measure in (Measure.GROWTH, Measure.CHANGE):
-            return self._of_growth(period), said
-        if stock and not period.instant:
-            return self._stood(period), said
-        return period, said
+            return self._of_growth(period)
+        return self._stood(period) if stock and not period.instant else period
+
+    def _note(self, phrase: FoundPeriod) -> str:
+        """That a relative time was counted from a year the text names, where that is so."""
+        if self.published is not None or _HAS_YEAR.search(phrase.phrase):
+            return ""
+        year = phrase.period.end.year if phrase.period else ""
+        return f"发布日期未知：“{phrase.phrase}”按文中最近的年份（{year}年）推算"
 
     def _goes_on(self, stock: bool | None, home: bool) -> FoundPeriod | None:
         if self._here:
@@ -165,7 +182,7 @@ class Times:
             return wider
         return period
 
-    def _stood(self, period: Period) -> Period:
+    def _stood(self, period: Period) -> Period | None:
         if self.published is not None and period.end > self.published.end:
             return _as_of(self.published)
         return _at(period.end)
@@ -201,7 +218,9 @@ def _spans(phrase: FoundPeriod) -> timedelta:
     return period.end - period.start if period else timedelta(0)
 
 
-def _as_of(published: Period) -> Period:
+def _as_of(published: Period | None) -> Period | None:
+    if published is None:
+        return None
     if published.start == published.end:
         return _at(published.end)
     return parse_period("as_of " + published.text.removeprefix("as_of "))
@@ -209,3 +228,20 @@ def _as_of(published: Period) -> Period:
 
 def _at(day: date) -> Period:
     return parse_period(f"as_of {day.isoformat()}")
+
+
+_EXPLICIT = re.compile(
+    r"(?<![0-9—–\-至到比较与同])(20[0-9]{2})年(?!代|级|度?前|底前|[^,。;]{0,6}(?:将|拟|计划|力争|目标|规划|预计))"
+)
+_NAMED = re.compile(r"《[^《》\n]{1,80}》")
+
+
+def year_told(even: str) -> Period | None:
+    """The latest year a text names as past or present; None where it names none.
+
+    For a text nobody can date: 今年 and 1—11月 in it mean that year at the earliest. Years in
+    titles, of comparison and of plans do not count.
+    """
+    plain = _NAMED.sub(lambda m: "　" * len(m[0]), even)
+    years = [int(m[1]) for m in _EXPLICIT.finditer(plain)]
+    return parse_period(str(max(years))) if years else None

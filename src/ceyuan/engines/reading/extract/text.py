@@ -1,0 +1,98 @@
+"""A repaired text with everything that was found in it: figures, times, wordings, places."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ceyuan.engines.reading.extract.block import Block
+from ceyuan.engines.reading.extract.chunk import Chunk, chunks_of
+from ceyuan.engines.reading.extract.distractor import is_figure
+from ceyuan.engines.reading.extract.mention import named
+from ceyuan.engines.reading.extract.vocabulary import EVEN, Found, Vocabulary
+from ceyuan.model.period import Period
+from ceyuan.model.period_phrase import FoundPeriod, find_periods
+from ceyuan.model.printed_quantity import FoundQuantity, find_quantities
+
+
+@dataclass(slots=True)
+class Text:
+    """An evened text; what was found stands in its order, with the places it begins at."""
+
+    even: str
+    figures: list[FoundQuantity]
+    periods: list[FoundPeriod]
+    found: list[Found]
+    _figures_at: list[int]
+    _periods_at: list[int]
+    _found_at: list[int]
+
+    def row(self, start: int, end: int) -> list[Chunk]:
+        """The chunks of a run, with names joined."""
+        return named(
+            chunks_of(
+                self.even,
+                start,
+                end,
+                self.figures[_part(self._figures_at, start, end)],
+                self.periods[_part(self._periods_at, start, end)],
+                self.found[_part(self._found_at, start, end)],
+            ),
+            self.even,
+        )
+
+    def has_figures(self, start: int, end: int) -> bool:
+        """Whether any figure stands in a run."""
+        at = bisect_left(self._figures_at, start)
+        return at < len(self._figures_at) and self._figures_at[at] < end
+
+    def wordings(self, start: int, end: int) -> list[Found]:
+        """The known wordings in a run."""
+        return self.found[_part(self._found_at, start, end)]
+
+
+def text_of(
+    words: str, vocabulary: Vocabulary, seen_from: Period | None, blocks: Sequence[Block] = ()
+) -> Text:
+    """Find everything in a repaired text.
+
+    Relative times are resolved against `seen_from`, those in a block that looks back against the
+    end of its year.
+    """
+    even = words.translate(EVEN)
+    figures = [f for f in find_quantities(even) if is_figure(f, even)]
+    periods = find_periods(even, seen_from)
+    for block in blocks:
+        if block.seen_from is not None:
+            periods = _seen_again(periods, even, block)
+    found = vocabulary.find(even)
+    return Text(
+        even,
+        figures,
+        periods,
+        found,
+        [f.start for f in figures],
+        [p.start for p in periods],
+        [f.start for f in found],
+    )
+
+
+def lines_in(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of the lines of a run that are not empty."""
+    at = start
+    while at < end:
+        stop = even.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if stop > at:
+            yield at, stop
+        at = stop + 1
+
+
+def _seen_again(periods: list[FoundPeriod], even: str, block: Block) -> list[FoundPeriod]:
+    again = find_periods(even[block.start : block.end], block.seen_from)
+    moved = [replace(p, start=p.start + block.start, end=p.end + block.start) for p in again]
+    before = [p for p in periods if p.start < block.start]
+    return [*before, *moved, *(p for p in periods if p.start >= block.end)]
+
+
+def _part(places: list[int], start: int, end: int) -> slice:
+    return slice(bisect_left(places, start), bisect_left(places, end))
