@@ -122,7 +122,7 @@ def old_edition(
     yield Problem(
         "older_edition",
         Weight.DOUBTFUL,
-        rows[0].row.sheet,
+        rows[0].sheet,
         Bilingual(
             f"这一版截至 {day}，账本里已有更新的一版（{newest.name}，{newest.day}）",
             f"this edition stands at {day}; a newer one is kept ({newest.name}, {newest.day})",

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.claim import Claim
 from ceyuan.model.locator import CellAt
-from ceyuan.model.table import Problem, TableRow, Weight
+from ceyuan.model.table import Problem, Weight
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingRow:
-    """A row with the identifier the ledger knows its thing by, and what it states."""
+    """A row with the identifier the ledger knows its thing by, and what it states.
 
-    row: TableRow
+    `row` counts from 1; `subject` is empty where the row names nobody.
+    """
+
+    sheet: str
+    row: int
     subject: str
     name: str
     claims: tuple[Claim, ...]
@@ -35,10 +39,10 @@ class IncomingRow:
         return Problem(
             code,
             Weight.DOUBTFUL,
-            self.row.sheet,
+            self.sheet,
             what,
             remedy,
-            self.row.row,
+            self.row,
             cell,
             field,
             printed,

@@ -96,11 +96,11 @@ def rehearse_rows(
         found += strangers(kind, incoming, known)
         found += slips(incoming, thing)
         found += disagreements(incoming, changes)
-        fates = _fates(incoming, thing, changes, told[incoming.row.sheet, incoming.row.row])
+        fates = _fates(incoming, thing, changes, told[incoming.sheet, incoming.row])
         rehearsed.append(
             RehearsedRow(
-                incoming.row.sheet,
-                incoming.row.row,
+                incoming.sheet,
+                incoming.row,
                 incoming.subject,
                 incoming.name,
                 fates,
