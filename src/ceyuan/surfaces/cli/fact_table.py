@@ -3,11 +3,12 @@
 On a narrow screen the passage stands under the indicator, on a wide one in a column of its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ceyuan.model.bilingual import Language
 from ceyuan.model.claim import Claim
+from ceyuan.model.kind import Kind
 from ceyuan.model.measure import Measure
 from ceyuan.model.section import Section
 from ceyuan.model.standing import Standing
@@ -30,11 +31,12 @@ _STYLES = {
 }
 
 
-def fact_table(rows: Iterable[tuple[str, Claim, str]]) -> "Table":
+def fact_table(rows: Iterable[tuple[str, Claim, str]], kinds: Mapping[str, Kind]) -> "Table":
     """The table of claims.
 
     Args:
         rows: name of the subject, the claim, and an identifier to show (empty for none).
+        kinds: whose fields name the indicators.
     """
     language = asked().language
     wide = out().width >= WIDE
@@ -50,7 +52,7 @@ def fact_table(rows: Iterable[tuple[str, Claim, str]]) -> "Table":
     before = ""
     for subject, claim, id in rows:
         passage = shortened(claim.quote)
-        indicator = words(claim.indicator)
+        indicator = words(indicator_name(claim, kinds, language))
         if id:
             indicator.append(f" {id[:8]}", style="dim cyan")
         if not wide:
@@ -66,6 +68,15 @@ def fact_table(rows: Iterable[tuple[str, Claim, str]]) -> "Table":
         )
         before = name
     return table
+
+
+def indicator_name(claim: Claim, kinds: Mapping[str, Kind], language: Language) -> str:
+    """The official name of what a claim measures; as coined from the text where no kind has it."""
+    if language == "zh":
+        return claim.indicator
+    kind = kinds.get(claim.kind)
+    field = kind.field(claim.property) if kind else None
+    return field.term.in_language(language) if field else claim.indicator
 
 
 def printed_value(claim: Claim, language: Language) -> str:

@@ -26,7 +26,8 @@ def show_reading(reading: "Reading", kinds: Mapping[str, Kind]) -> None:
         show_register(reading, kinds)
         return
     if reading.claims:
-        out().print(fact_table((claim.subject, claim, "") for claim in reading.claims))
+        rows = ((claim.subject, claim, "") for claim in reading.claims)
+        out().print(fact_table(rows, kinds))
     else:
         print_line(say("  没有读出事实", "  no facts were read"), "yellow")
     for remark in reading.remarks:

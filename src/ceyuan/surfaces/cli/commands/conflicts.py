@@ -49,11 +49,17 @@ def conflicts(
 
 
 def _show(ask: "Ask", one: "Disagreement") -> None:
-    from ceyuan.surfaces.cli.fact_table import printed_period, printed_value, shortened
+    from ceyuan.surfaces.cli.fact_table import (
+        indicator_name,
+        printed_period,
+        printed_value,
+        shortened,
+    )
 
     language = asked().language
     claim = one.facts[0].claim
-    title = words(f"{ask.name_of(one.subject)}  {one.indicator}  ", style="bold")
+    name = indicator_name(claim, ask.kinds, language)
+    title = words(f"{ask.name_of(one.subject)}  {name}  ", style="bold")
     title.append(printed_period(claim, language), style="dim")
     out().print(title)
     table = new_table()

@@ -52,7 +52,7 @@ def fact(
 def _show(ask: "Ask", story: "FactStory") -> None:
     from rich.table import Table
 
-    from ceyuan.surfaces.cli.fact_table import printed_period, printed_value
+    from ceyuan.surfaces.cli.fact_table import indicator_name, printed_period, printed_value
     from ceyuan.surfaces.cockpit.printed_period import print_moment, print_publication
     from ceyuan.surfaces.cockpit.term import term_of
 
@@ -62,7 +62,8 @@ def _show(ask: "Ask", story: "FactStory") -> None:
     def word(thing: object) -> str:
         return in_language(term_of(thing), language)
 
-    headline = words(f"{ask.name_of(fact.subject) or claim.subject}  {claim.indicator}  ")
+    name = indicator_name(claim, ask.kinds, language)
+    headline = words(f"{ask.name_of(fact.subject) or claim.subject}  {name}  ")
     headline.append(printed_value(claim, language), style="bold")
     out().print(headline)
     grid = Table.grid(padding=(0, 2))
@@ -73,11 +74,11 @@ def _show(ask: "Ask", story: "FactStory") -> None:
         (say("期间", "period"), printed_period(claim, language)),
         (say("口径", "measure"), word(claim.measure)),
         (say("性质", "standing"), word(claim.standing)),
-        (say("位置", "section"), f"{word(claim.section)}，{word(claim.locator)}"),
+        (say("位置", "section"), f"{word(claim.section)} · {word(claim.locator)}"),
         (say("文件", "document"), story.document.title or story.document.name),
         (
             say("发布", "published"),
-            f"{story.document.publisher} {print_publication(story.document.published, language)}",
+            f"{story.document.publisher} {print_publication(story.document.published, language)}".strip(),
         ),
         (say("读取", "read by"), f"{fact.reader} v{fact.reader_version}"),
         (say("入账", "recorded"), print_moment(story.recorded_at, language)),

@@ -101,7 +101,7 @@ def facts(
             print_json({"total": page.total, "facts": plain(page.facts)})
         elif page.facts:
             rows = [(ask.name_of(f.subject) or f.claim.subject, f.claim, f.id) for f in page.facts]
-            out().print(fact_table(rows))
+            out().print(fact_table(rows, ask.kinds))
         shown = len(page.facts)
     if page.total > shown:
         note(
