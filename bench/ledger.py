@@ -13,8 +13,10 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -198,7 +200,7 @@ def measure(home: Path, database: str | None) -> dict[str, dict[str, tuple[float
         found["other"]["open and first list"] = ((perf_counter() - start) * 1000,) * 2
         fact = first.facts[0]
         for name, query in filters().items():
-            found["filter"][name] = timed(lambda query=query: office.ledger.find(query))
+            found["filter"][name] = timed(partial(office.ledger.find, query))
 
         def group(facet: str, query: FactQuery) -> None:
             with office.ledger.view() as view:
@@ -213,15 +215,48 @@ def measure(home: Path, database: str | None) -> dict[str, dict[str, tuple[float
                 "part of a name",
             ):
                 query = filters()[name]
-                found["group by"][f"{facet}, {name}"] = timed(lambda: group(facet, query), 7)
-        found["other"]["one fact"] = timed(lambda: office.ledger.fact(fact.id))
+                found["group by"][f"{facet}, {name}"] = timed(partial(group, facet, query), 7)
+        found["other"]["one fact"] = timed(partial(office.ledger.fact, fact.id))
 
         def documents() -> None:
             with office.ledger.view() as view:
                 view.documents(0, 50)
 
         found["other"]["list of documents"] = timed(documents)
+        found["other"]["all facts to Arrow"] = timed(office.ledger.table, 3)
+        _measure_writing(office, found["other"])
     return found
+
+
+def _measure_writing(office: Office, found: dict[str, tuple[float, float]]) -> None:
+    """One more fact, the list after it, one more event; each is a commit on the disk."""
+    stamp = str(perf_counter())
+    numbers = iter(range(10**6))
+
+    def one_more() -> None:
+        name = f"{stamp} {next(numbers)}"
+        document, facts, _ = news_facts(0, 1, date(2025, 1, 1))
+        quiet = replace(facts[0].claim, subject=name)
+        document = replace(document, digest=digest_of(name.encode()))
+        fact = _fact("place:900001", quiet, document.digest, "news_page", date(2025, 1, 1))
+        office.ledger.record([fact], [document], at=AT)
+
+    def list_after() -> float:
+        one_more()
+        start = perf_counter()
+        office.ledger.find(FactQuery())
+        return (perf_counter() - start) * 1000
+
+    def event() -> None:
+        office.casebook.append(
+            f"{stamp} {next(numbers) % 100}", "bench", "1", "move", by="o", role="r",
+            on=date(2025, 1, 1), at=AT, said={"what": "ever"},
+        )  # fmt: skip
+
+    found["record one fact"] = timed(one_more)
+    waits = [list_after() for _ in range(15)]
+    found["a list after one more fact"] = statistics.median(waits), max(waits)
+    found["one event of a case"] = timed(event, 301)
 
 
 def _fact(subject: str, claim: Claim, digest: str, reader: str, on: date) -> Fact:

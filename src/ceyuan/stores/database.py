@@ -200,7 +200,7 @@ def _sqlite(file: Path) -> Engine:
             # Without it INSERT OR REPLACE removes a row past the triggers that refuse removal.
             "recursive_triggers = ON",
             "temp_store = MEMORY",
-            "cache_size = -65536",
+            "cache_size = -16384",
             "mmap_size = 1073741824",
         ):
             cursor.execute(f"PRAGMA {setting}")
