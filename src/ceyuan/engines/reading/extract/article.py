@@ -15,6 +15,7 @@ from ceyuan.engines.reading.extract.text import Text, lines_in
 from ceyuan.engines.reading.extract.timing import Times
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.model.claim import Claim
+from ceyuan.model.edit import EditLog
 from ceyuan.model.locator import TextSpan
 from ceyuan.model.measure import Measure
 from ceyuan.model.period import Period, parse_period
@@ -38,14 +39,33 @@ _WITHIN = frozenset("内 里 内的 的".split())
 _BEFORE_WHOM = frozenset("在 为 是 使 的 以来 同时 其中".split())
 
 
-class Article:
-    """One article of a text.
+class Raw:
+    """The raw text under a repaired one."""
 
-    Claims come on the repaired text: `clean_span` is set, `locator` and `quote` are not yet.
-    """
+    def __init__(self, log: EditLog) -> None:
+        self._log, self._text = log, log.raw
+
+    def place(self, start: int, end: int) -> TextSpan:
+        """Where a repaired run stands in the raw text."""
+        return TextSpan(*self._log.to_raw(start, end))
+
+    def words(self, place: TextSpan) -> str:
+        """The raw words at a place."""
+        return self._text[place.start : place.end]
+
+
+class Article:
+    """One article of a text; `section` and plain `standing` are what its claims get."""
 
     def __init__(
-        self, text: Text, vocabulary: Vocabulary, about: Subject, times: Times, standing: Standing
+        self,
+        text: Text,
+        vocabulary: Vocabulary,
+        about: Subject,
+        times: Times,
+        standing: Standing,
+        section: Section,
+        raw: Raw,
     ) -> None:
         self._text = text
         self._vocabulary = vocabulary
@@ -53,6 +73,7 @@ class Article:
         self._standing = self._plain = standing
         self._speakers = Speakers(text.even)
         self._topics = Topics(vocabulary.gazetteer, about)
+        self._section, self._raw = section, raw
         self._unread: list[tuple[int, int]] = []
 
     def read(self, start: int, end: int, blocks: Sequence[Block] = ()) -> Iterator[Claim]:
@@ -136,6 +157,7 @@ class Article:
             min(row[said.start].start, found.start),
             max(row[said.end].end, found.end),
         )
+        place = self._raw.place(*span)
         return Claim(
             subject=f"{subject.name}{said.named.part}" if subject.name else "",
             kind=subject.kind,
@@ -145,9 +167,9 @@ class Article:
             measure=said.measure,
             period=_stepped(told.period, said.qualifiers),
             standing=standing,
-            section=Section.MAIN,
-            locator=TextSpan(*span),
-            quote="",
+            section=self._section,
+            locator=place,
+            quote=self._raw.words(place),
             clean_span=span,
             qualifiers=tuple(
                 dict.fromkeys((*(q for q in said.qualifiers if q not in _STEPS), *marks))

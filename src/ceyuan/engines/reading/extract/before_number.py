@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ceyuan.engines.reading.extract.chunk import Sort
 from ceyuan.engines.reading.extract.lexicon import LIGHT_VERBS, NAMING_VERBS
-from ceyuan.engines.reading.extract.naming import Named, even
+from ceyuan.engines.reading.extract.naming import Named, bare
 from ceyuan.engines.reading.extract.phrase import Phrase, is_verb, over_fillers
 from ceyuan.engines.reading.extract.spot import Said, Spot
 
@@ -200,7 +200,7 @@ def _fuller(spot: Spot, words: str) -> Named | None:
         return None
     for chunk in reversed(spot.row[: spot.i]):
         if chunk.sort is Sort.TERM and len(chunk.text) > len(words):
-            term = even(chunk.text)
+            term = bare(chunk.text)
             if term.endswith(words) and (named := spot.known(term)):
                 return named
     return None
@@ -208,8 +208,8 @@ def _fuller(spot: Spot, words: str) -> Named | None:
 
 def _last_term(spot: Spot) -> str:
     for chunk in reversed(spot.row[: spot.i]):
-        if chunk.sort is Sort.TERM and spot.vocabulary.entry(even(chunk.text), spot.family):
-            return even(chunk.text)
+        if chunk.sort is Sort.TERM and spot.vocabulary.entry(bare(chunk.text), spot.family):
+            return bare(chunk.text)
     return ""
 
 

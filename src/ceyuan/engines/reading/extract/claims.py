@@ -1,11 +1,10 @@
 """The door: every figure of a laid-out text as a claim, with the passage that shows it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.about import subject_of_page
-from ceyuan.engines.reading.extract.article import Article
+from ceyuan.engines.reading.extract.article import Article, Raw
 from ceyuan.engines.reading.extract.block import blocks_of
 from ceyuan.engines.reading.extract.same import merged
 from ceyuan.engines.reading.extract.teaser import read_teasers
@@ -14,7 +13,6 @@ from ceyuan.engines.reading.extract.timing import Times, year_told
 from ceyuan.engines.reading.extract.vocabulary import EVEN, Vocabulary
 from ceyuan.model.claim import Claim
 from ceyuan.model.edit import EditLog
-from ceyuan.model.locator import TextSpan
 from ceyuan.model.period import Period
 from ceyuan.model.section import Section
 
@@ -63,24 +61,22 @@ def _claims(
         vocabulary.gazetteer,
     )
     carried = next((p for p in reversed(title.periods) if p.kind == "flow" and p.period), None)
-    raw = log.raw
+    raw = Raw(log)
     for part in layout.parts:
         if part.section is Section.BOILERPLATE or not text.has_figures(part.start, part.end):
             continue
         if part.section is Section.MAIN:
             times = Times(text.periods, published, carried, even)
-            article = Article(text, vocabulary, about, times, layout.standing)
-            passages = article.read(part.start, part.end, blocks)
+            article = Article(text, vocabulary, about, times, layout.standing, part.section, raw)
+            yield from article.read(part.start, part.end, blocks)
         else:
-            passages = read_teasers(
-                text, vocabulary, part.start, part.end, published, layout.standing
+            yield from read_teasers(
+                text,
+                vocabulary,
+                part.start,
+                part.end,
+                published,
+                layout.standing,
+                part.section,
+                raw,
             )
-        for claim in passages:
-            yield _placed(replace(claim, section=part.section), log, raw)
-
-
-def _placed(claim: Claim, log: EditLog, raw: str) -> Claim:
-    """The claim with its place and its words in the raw text."""
-    assert claim.clean_span is not None
-    start, end = log.to_raw(*claim.clean_span)
-    return replace(claim, locator=TextSpan(start, end), quote=raw[start:end])

@@ -17,6 +17,7 @@ from ceyuan.engines.reading.extract.lexicon import (
 )
 
 _LONGEST = max(map(len, ENDINGS))
+_LAST_SIGNS = frozenset(ending[-1] for ending in ENDINGS)
 #: Endings too common to make a name out of class words alone, even after a place.
 _WEAK = frozenset(
     "实验室 平台 项目 工程 中心 工作站 孵化器 众创空间 园区 基金 联盟 大会 论坛 学校 中学 小学 工厂 部 局 "
@@ -69,6 +70,8 @@ def ending_of(word: str) -> str:
 def _ending_at(out: list[Chunk], text: str) -> str:
     """The class word that the row ends in, which may run over its last words (生态+社区)."""
     last = out[-1]
+    if last.text[-1] not in _LAST_SIGNS:
+        return ""
     first = len(out) - 1
     while first > 0 and last.end - out[first].start < _LONGEST:
         before = out[first - 1]

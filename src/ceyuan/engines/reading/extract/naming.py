@@ -98,11 +98,18 @@ def even(printed: str) -> str:
     return printed.translate(EVEN).replace('"', "").replace(" ", "").replace("\n", "")
 
 
+def bare(words: str) -> str:
+    """Words of a text that is evened already, without quotes and spaces."""
+    if '"' in words:
+        words = words.replace('"', "")
+    return words.replace(" ", "").replace("\n", "") if " " in words or "\n" in words else words
+
+
 def name_level(
     printed: str, family: str, unit: str, vocabulary: Vocabulary, kind: str = ""
 ) -> Named:
     """The indicator that a figure of this unit states after or before these words."""
-    key = even(printed)
+    key = bare(printed)
     if found := _composed(key, family, vocabulary, kind):
         return found
     made = coined(key, family, unit)
@@ -111,12 +118,12 @@ def name_level(
 
 def name_known(printed: str, family: str, vocabulary: Vocabulary, kind: str = "") -> Named | None:
     """As `name_level`, or None where no field of any kind has the wording."""
-    return _composed(even(printed), family, vocabulary, kind)
+    return _composed(bare(printed), family, vocabulary, kind)
 
 
 def name_rate(printed: str, vocabulary: Vocabulary, kind: str = "") -> Named:
     """The indicator that grows, is shared or is ranked under these words, whatever its unit."""
-    key = even(printed)
+    key = bare(printed)
     for stripped in dict.fromkeys((key, _TOTAL.sub("", key), _growth_stripped(key))):
         if stripped and (entry := vocabulary.any_entry(stripped, kind)):
             return _of(entry, stripped)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.naming import (
     Named,
+    bare,
     coined,
-    even,
     name_known,
     name_level,
     name_rate,
@@ -113,13 +113,13 @@ class Spot:
         """The words of a phrase, evened, without quotes and spaces."""
         if not phrase:
             return ""
-        return even(self.even[self.row[phrase.first].start : self.row[phrase.last].end])
+        return bare(self.even[self.row[phrase.first].start : self.row[phrase.last].end])
 
     def between(self, first: int, end: int) -> str:
         """The words of the chunks `[first, end)`."""
         if end <= first:
             return ""
-        return even(self.even[self.row[first].start : self.row[end - 1].end])
+        return bare(self.even[self.row[first].start : self.row[end - 1].end])
 
     def before(self, k: int, low: int | None = None, keep_verb: bool = True) -> Phrase:
         """The naming words that end before chunk `k`."""

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from ceyuan.engines.reading.extract.article import Article
+from ceyuan.engines.reading.extract.article import Article, Raw
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject, Topics
 from ceyuan.engines.reading.extract.text import Text, lines_in
 from ceyuan.engines.reading.extract.timing import Times
 from ceyuan.engines.reading.extract.vocabulary import PLACE, Vocabulary
 from ceyuan.model.claim import Claim
 from ceyuan.model.period import Period
+from ceyuan.model.section import Section
 from ceyuan.model.standing import Standing
 
 _BULLET = re.compile(r"\s*(?:[·•●○■□◆◇★☆►▶\-–*+]|\d{1,2}[.、])\s?")
@@ -22,6 +23,8 @@ def read_teasers(
     end: int,
     published: Period | None,
     standing: Standing,
+    section: Section,
+    raw: Raw,
 ) -> Iterator[Claim]:
     """The claims of a list; an indented line goes on with the bullet before it."""
     about = NOBODY
@@ -36,7 +39,8 @@ def read_teasers(
                 about = own
         if text.has_figures(first, last):
             times = Times(text.periods, published, None, text.even)
-            yield from Article(text, vocabulary, about, times, standing).read(first, last)
+            article = Article(text, vocabulary, about, times, standing, section, raw)
+            yield from article.read(first, last)
 
 
 def _place_in(text: Text, vocabulary: Vocabulary, start: int, end: int) -> Subject:

@@ -44,6 +44,7 @@ class Times:
         self._here = False
         self._paragraph = 0
         self._dated = [p for p in periods if p.period is not None and p.kind in ("flow", "stock")]
+        self._dated_at = [p.start for p in self._dated]
 
     def begin_paragraph(self, start: int) -> None:
         """Only a time that is reported on goes on in a new paragraph, and there more weakly."""
@@ -155,10 +156,10 @@ class Times:
         carried = self._carried or self._title
         if carried is None or carried.period is None or self._here:
             return False
-        return any(
-            self._paragraph <= p.start < at and p.period and p.period.start > carried.period.end
-            for p in self._dated
-        )
+        first = bisect_left(self._dated_at, self._paragraph)
+        last = bisect_left(self._dated_at, at)
+        ended = carried.period.end
+        return any(p.period and p.period.start > ended for p in self._dated[first:last])
 
     def _run_of_years(self, phrase: FoundPeriod | None) -> Period | None:
         """The years an average is over: those told, else those the text goes on about."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -121,6 +122,7 @@ class Vocabulary:
                     have.append(entry)
 
 
+@lru_cache(maxsize=1024)
 def family_of(unit: str) -> str:
     """What a unit counts: money, person, organisation, item, event, area, ratio …."""
     try:
