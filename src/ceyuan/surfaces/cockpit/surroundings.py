@@ -83,7 +83,8 @@ def _choice(ask: Ask, of: str, choice: Choice, language: Language) -> str:
     if of == "period":
         return print_period(parse_period(choice.value) if choice.value else None, language)
     if of == "indicator":
+        # Kinds may use one identifier for fields of different names: the name decides.
         fields = (kind.field(choice.value) for kind in ask.kinds.values())
-        field = next((field for field in fields if field), None)
+        field = next((field for field in fields if field and field.name == choice.name), None)
         return in_language(field.term, language) if field else choice.name
     return in_language(term_of(choice.name), language)
