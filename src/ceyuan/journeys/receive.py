@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ceyuan.authoring.page import FactQuery
 from ceyuan.journeys.incoming import Incoming, open_file
 from ceyuan.journeys.reading_desk import ReadingDesk
 from ceyuan.journeys.received import Receipt, ReceivedFile
+from ceyuan.journeys.registers import UNDONE, is_register, rehearse_register
 from ceyuan.journeys.subject import subject_of
 from ceyuan.model.document import Document
 from ceyuan.model.entity import Entity
@@ -17,6 +19,9 @@ from ceyuan.model.fact import Fact, fact_id
 from ceyuan.model.period import Period
 from ceyuan.model.reading import Reading
 from ceyuan.office import Office
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 #: Told before each file: how many are done, of how many, and the name of the next.
 Progress = Callable[[int, int, str], None]
@@ -32,6 +37,7 @@ def receive(
     keep: bool = False,
     invented: bool = False,
     by: str = "",
+    accept_doubtful: bool = False,
     progress: Progress | None = None,
 ) -> Receipt:
     """Read every file; one that cannot be read is refused, and the others are still read.
@@ -48,6 +54,8 @@ def receive(
         keep: write to the ledger.
         invented: the documents are made up, and their pages say so.
         by: the person.
+        accept_doubtful: write what a register's rehearsal withholds, too (see
+            `journeys.registers.RegisterTrial.importable`).
         progress: told before each file.
     """
     desk = ReadingDesk(office.catalogue)
@@ -65,7 +73,9 @@ def receive(
             document = replace(reading.document, received_on=now.date(), invented=invented)
             reading = replace(reading, document=document)
             if keep:
-                received.append(_kept(office, desk, incoming, reading, now=now, by=by))
+                received.append(
+                    _kept(office, desk, incoming, reading, now=now, by=by, accept=accept_doubtful)
+                )
             else:
                 received.append(ReceivedFile(name, reading))
         except CeyuanError as refused:
@@ -83,15 +93,21 @@ def _kept(
     *,
     now: datetime,
     by: str,
+    accept: bool,
 ) -> ReceivedFile:
     facts, entities, homeless = facts_of(reading, desk, now)
+    wanted = facts
+    if is_register(reading) and not accept:
+        sure = {id(c) for c in rehearse_register(office, reading, desk).importable().claims}
+        wanted = [fact for fact in facts if id(fact.claim) in sure]
     # Bytes and reading first: a fact must never stand whose document is not kept.
     office.archive.put(incoming.content)
     office.archive.put_reading(reading)
     with office.database.writing() as connection:
         recorded = office.ledger.record(
-            facts, [reading.document], at=now, by=by, entities=entities, within=connection
+            wanted, [reading.document], at=now, by=by, entities=entities, within=connection
         )
+        raised = _raised_again(office, recorded.fallen, connection, now=now, by=by)
         with office.ledger.view(within=connection) as view:
             before = view.find(FactQuery(document=reading.document.digest, limit=1_000_000)).facts
         claimed = {fact.id for fact in facts}
@@ -108,10 +124,24 @@ def _kept(
     return ReceivedFile(
         incoming.name,
         reading,
-        new_facts=recorded.new,
-        already=recorded.already,
+        new_facts=recorded.new + raised,
+        already=recorded.already - raised,
+        withheld=len(facts) - len(wanted),
         withdrawn=len(gone),
         homeless=homeless,
+    )
+
+
+def _raised_again(
+    office: Office, fallen: tuple[str, ...], connection: "Connection", *, now: datetime, by: str
+) -> int:
+    """Facts that fell when an import was undone stand again when it is imported again."""
+    if not fallen:
+        return 0
+    why = office.ledger.why_fallen(fallen, within=connection)
+    undone = [id for id, reason in why.items() if reason.startswith(UNDONE)]
+    return office.ledger.reinstate_all(
+        undone, reason="重新导入", by=by, on=now.date(), at=now, within=connection
     )
 
 

@@ -17,6 +17,7 @@ class ReceivedFile:
         new_facts: facts the ledger did not hold before.
         already: facts it held, from an earlier reading of the same document.
         withdrawn: facts of an earlier reading that this one no longer finds.
+        withheld: facts of a register that are not written unless the officer says so.
         homeless: claims whose subject the text does not say; read, but not kept as facts.
     """
 
@@ -26,6 +27,7 @@ class ReceivedFile:
     new_facts: int = 0
     already: int = 0
     withdrawn: int = 0
+    withheld: int = 0
     homeless: int = 0
 
 

@@ -45,7 +45,7 @@ class Field:
         part_of: the field whose amount this one can never exceed (R&D staff, staff).
         since: for a last day, the field of the first day; a cell that prints a run fills both. For a
             truth (高新技术企业), the field of the day since which it holds.
-        until: for a truth, the field of the day on which it ends.
+        until: for a truth, the field of the last day on which it holds.
         counted_as: for a truth, the indicator of a district that counts the things it holds for.
         personal: whether it is about a person (name, telephone); shown only to those who may see it.
     """
@@ -88,7 +88,8 @@ class Kind:
     names a thing of this kind (研究院, 孵化器 …). `identifier` is the field whose value names one
     thing for good (the credit code); `key` are the fields that together name a row where there is
     neither identifier nor name (a loan: who, from whom, when). By custom the field `name` holds what
-    a thing is called and `former_name` what it was called before.
+    a thing is called and `former_name` what it was called before. `counted_as` is the indicator of a
+    district that counts the things of this kind.
     """
 
     name: str
@@ -100,6 +101,10 @@ class Kind:
     identifier: str = ""
     key: tuple[str, ...] = ()
     counted_as: str = ""
+    _by_id: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {one.id: one for one in reversed(self.fields)})
 
     @property
     def term(self) -> Bilingual:
@@ -108,4 +113,4 @@ class Kind:
 
     def field(self, id: str) -> Field | None:
         """The field with this identifier, or None."""
-        return next((f for f in self.fields if f.id == id), None)
+        return self._by_id.get(id)

@@ -69,7 +69,10 @@ class RollForward:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One member of a list: from when to when. None at the start: nobody says since when."""
+    """One member of a list: first and last day of it.
+
+    `since` None: nobody says since when. `until` None: it has not ended.
+    """
 
     subject: str
     since: date | None
@@ -85,14 +88,14 @@ def roll_forward(
 ) -> RollForward:
     """The stock at the end of two days and what came and went between them.
 
-    A member counts at the end of a day when it came on or before it and has not gone by then. A
+    A member counts on a day from its first to its last, both included. A
     member without a first day counts at the closing and is named in `undated`.
     """
     members = list(members)
     opening = sum(1 for m in members if _stands(m, opened) and m.since is not None)
     closing = sum(1 for m in members if _stands(m, closed))
     new = sum(1 for m in members if m.since and opened < m.since <= closed)
-    lapsed = sum(1 for m in members if m.since and m.until and opened < m.until <= closed)
+    lapsed = sum(1 for m in members if m.since and m.until and opened <= m.until < closed)
     undated = tuple(m.subject for m in members if m.since is None and _stands(m, closed))
     counts = {opened: opening, closed: closing}
     compared = tuple(
@@ -110,7 +113,7 @@ def compare_counts(
 
 def _stands(member: Membership, day: date) -> bool:
     return (member.since is None or member.since <= day) and (
-        member.until is None or member.until > day
+        member.until is None or member.until >= day
     )
 
 

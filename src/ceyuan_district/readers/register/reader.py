@@ -1,5 +1,6 @@
 """Reads registers: workbooks, separated text, and letters or pages that are mostly tables."""
 
+import re
 from collections.abc import Iterable
 
 from ceyuan.authoring.reader import Layout, Look, Words, bids, claims, lays_out
@@ -37,12 +38,25 @@ def every_row_states(look: Look, layout: Layout, words: Words) -> Iterable[Claim
     return words.stated(words.table(look))
 
 
+#: Lines above a table that are no title: annex number, unit, date, who filled it in, a part's title.
+_BESIDE = re.compile(
+    r"附件|附表|[（(]?(?:金额|计量|货币)?单位|(?:填报|制表|填表|编制|统计|截至|截止)[^名册单]*[:：]"
+    r"|[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]"
+)
+
+
 def _title(look: Look) -> str:
+    """The last line above the first table that is a title."""
     for sheet in look.sheets:
-        for row in sheet.rows[:5]:
-            said = [str(value).strip() for value in row if value is not None and str(value).strip()]
-            if len(said) == 1 and 4 <= len(said[0]) <= 60 and not said[0].startswith("附件"):
-                return " ".join(said[0].split())
-            if len(said) > 2:
-                return ""
+        if sheet.hidden:
+            continue
+        above: list[str] = []
+        for row in sheet.rows[:15]:
+            said = [" ".join(str(v).split()) for v in row if v is not None and str(v).strip()]
+            if len(set(said)) > 2:
+                titles = [t for t in above if 4 <= len(t) <= 60 and not _BESIDE.match(t)]
+                if titles:
+                    return titles[-1]
+                break
+            above += said[:1]
     return ""

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.period import Period
 from ceyuan.model.quantity import Quantity
@@ -199,6 +200,21 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "what": {"zh": problem.what.zh, "en": problem.what.en},
         "remedy": {"zh": problem.remedy.zh, "en": problem.remedy.en},
     }
+
+
+def problem_from_json(plain: Mapping[str, Any]) -> Problem:
+    """The problem that `register_json` wrote."""
+    return Problem(
+        plain["code"],
+        Weight(plain["weight"]),
+        plain["sheet"],
+        Bilingual(**plain["what"]),
+        Bilingual(**plain["remedy"]),
+        plain["row"] or 0,
+        plain["cell"] or "",
+        plain["field"] or "",
+        plain["printed"],
+    )
 
 
 def _set_aside(
