@@ -4,6 +4,7 @@ import email
 import email.policy
 from dataclasses import replace
 
+from ceyuan.engines.reading.formats.confined import sheets_of_confined
 from ceyuan.engines.reading.formats.encoding import decode
 from ceyuan.engines.reading.formats.markup import MEDIA as PAGE
 from ceyuan.engines.reading.formats.markup import (
@@ -118,7 +119,9 @@ def _text(content: bytes, name: str) -> Scan:
 
 
 def _workbook(media: str, content: bytes, name: str) -> Scan:
-    return Scan(media, sheets=sheets_of(content, name))
+    # Only .xlsx is judged before it is read (see `spread`); the others are read at arm's length.
+    sheets = sheets_of if media == EXCEL else sheets_of_confined
+    return Scan(media, sheets=sheets(content, name))
 
 
 def _compound(content: bytes, name: str) -> Scan:

@@ -42,8 +42,8 @@ def decode(content: bytes, name: str) -> Decoded:
     """Turn bytes into text.
 
     A byte order mark settles it; then strict UTF-8; then whichever of GB 18030, Big5 and UTF-16
-    decodes without a fault into the likeliest characters; then UTF-8 with a few broken bytes
-    (a file cut off in the middle of a character).
+    decodes without a fault into the likeliest characters; then UTF-8, GB 18030 or Big5 with a few
+    broken bytes (a file cut off in the middle of a character).
 
     Raises:
         UnknownEncoding: bytes like text, and no encoding fits.
@@ -66,9 +66,10 @@ def decode(content: bytes, name: str) -> Decoded:
     if best >= _PLAUSIBLE:
         text = content.decode(encoding, "replace")
         return Decoded(text, encoding, text.count("\ufffd"))
-    text = content.decode("utf-8", "replace")
-    if _bearable(text):
-        return Decoded(text, "utf-8", text.count("\ufffd"))
+    for encoding in ("utf-8", "gb18030", "big5hkscs"):
+        text = content.decode(encoding, "replace")
+        if _bearable(text) and _share_likely(text[:_SAMPLE]) >= _PLAUSIBLE:
+            return Decoded(text, encoding, text.count("\ufffd"))
     raise _refusal(content, name)
 
 
@@ -90,9 +91,11 @@ def _likelihood(content: bytes, encoding: str) -> float:
         text = decoder.decode(sample, final=len(sample) == len(content))
     except UnicodeDecodeError:
         return 0.0
-    if not text:
-        return 0.0
-    return sum(map(_weight, text)) / len(text)
+    return _share_likely(text)
+
+
+def _share_likely(text: str) -> float:
+    return sum(map(_weight, text)) / len(text) if text else 0.0
 
 
 def _weight(char: str) -> float:

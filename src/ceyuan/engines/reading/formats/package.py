@@ -1,7 +1,9 @@
 """Files that are packages of parts (.docx, .xlsx, .ods): what they are, and whether it is safe."""
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -13,6 +15,7 @@ from ceyuan.engines.reading.formats.refusal import (
     protected,
     too_large,
 )
+from ceyuan.engines.reading.formats.spread import Spread, spread_of
 from ceyuan.model.bilingual import Bilingual
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,8 +33,18 @@ _LARGE = 20 * 2**20
 MOST_CELLS = 20_000_000
 
 _CHUNK = 1 << 20
-_FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
-_REPEATED_CELL = re.compile(rb'<table:table-cell[^>]*columns-repeated="(\d{4,})"[^>]*[^/]>')
+#: What a broken package makes the library say.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    KeyError,
+)
+_REPEATED_CELL = re.compile(rb'<table:table-cell[^>]*columns-repeated="(\d{4,})"(?:[^>]*[^/>])?>')
 _REPEATED_ROW = re.compile(rb'<table:table-row[^>]*rows-repeated="(\d{5,})"[^>]*>(.{0,600})', re.S)
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
 
@@ -47,17 +60,16 @@ def media_of_package(content: bytes, name: str) -> str:
         Protected: a part is encrypted.
     """
     try:
-        package = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as problem:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            parts = package.infolist()
+            if any(part.flag_bits & 1 for part in parts):
+                raise protected(name)
+            media = _media({part.filename for part in parts}, package, name)
+            _weigh(parts, name)
+            for part in parts:
+                _try(package, part, media, name)
+    except _BROKEN as problem:
         raise damaged(name, "文件包", "package") from problem
-    with package:
-        parts = package.infolist()
-        if any(part.flag_bits & 1 for part in parts):
-            raise protected(name)
-        media = _media({part.filename for part in parts}, package, name)
-        _weigh(parts, name)
-        for part in parts:
-            _try(package, part, media, name)
     return media
 
 
@@ -97,29 +109,26 @@ def _weigh(parts: list[zipfile.ZipInfo], name: str) -> None:
 def _try(package: zipfile.ZipFile, part: zipfile.ZipInfo, media: str, name: str) -> None:
     """Unpack a part, check its sum, and look for declarations and far-off cells."""
     is_xml = part.filename.endswith((".xml", ".rels"))
-    sheet = media == EXCEL and part.filename.startswith("xl/worksheets/")
-    table = media == CALC and part.filename == "content.xml"
-    rows = columns = 1
+    is_table = media == CALC and part.filename == "content.xml"
+    may_be_sheet = media == EXCEL  # the package itself says where its sheets are: look everywhere
+    spread = Spread()
     kept = b""
-    try:
-        for nth, chunk in enumerate(_chunks(package, part)):
-            if is_xml and nth == 0 and _declares(chunk):
-                raise _entities(name)
+    for nth, chunk in enumerate(_chunks(package, part)):
+        if nth == 0 and is_xml and _declares(chunk):
+            raise _entities(name)
+        if nth == 0:
+            may_be_sheet &= chunk.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<")
+        if may_be_sheet:
+            spread.take(chunk)
+        if is_table:
             seen = kept + chunk
-            if sheet:
-                for found in _FILLED_CELL.finditer(seen):
-                    rows = max(rows, int(found[2]))
-                    columns = max(columns, _number(found[1]))
-            if table and (_REPEATED_CELL.search(seen) or _repeats_filled_rows(seen)):
+            if _REPEATED_CELL.search(seen) or _repeats_filled_rows(seen):
                 raise _far(name, part.filename)
             kept = seen[-2000:]
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as problem:
-        raise damaged(name, "文件包", "package") from problem
-    except Exception as problem:
-        if "zlib" in type(problem).__module__ or type(problem).__name__ == "error":
-            raise damaged(name, "文件包", "package") from problem
-        raise
-    if rows * columns > MOST_CELLS:
+    if may_be_sheet and not spread.is_sure:
+        with package.open(part) as opened:
+            spread = spread_of(opened)
+    if spread.cells > MOST_CELLS:
         raise _far(name, part.filename)
 
 
@@ -138,13 +147,6 @@ def _declares(chunk: bytes) -> bool:
 
 def _repeats_filled_rows(seen: bytes) -> bool:
     return any(b"office:value-type" in found[2] for found in _REPEATED_ROW.finditer(seen))
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _bomb(name: str) -> Dangerous:

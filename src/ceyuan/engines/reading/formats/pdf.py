@@ -8,13 +8,13 @@ from typing import Any
 
 import pdfplumber
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
 
 from ceyuan.authoring.reader import Sheet
 from ceyuan.engines.reading.formats.columns import Word, in_reading_order
 from ceyuan.engines.reading.formats.refusal import NoText, damaged, protected, too_large
 from ceyuan.engines.reading.scan import Scan
 from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.errors import BadInput
 from ceyuan.model.reading import Remark
 
 MEDIA = "application/pdf"
@@ -50,20 +50,29 @@ def scan_pdf(content: bytes, name: str) -> Scan:
         if reader.is_encrypted and not reader.decrypt(""):
             raise protected(name)
         count = len(reader.pages)
-    except (PyPdfError, ValueError, KeyError, RecursionError, OSError, TypeError) as problem:
+    except BadInput:
+        raise
+    except Exception as problem:  # a stranger's file may break the library anywhere
         raise damaged(name, "PDF 文件", "PDF") from problem
     if count > _MOST_PAGES:
         raise too_large(name, f"共 {count} 页", f"{count} pages")
     texts: list[str] = []
     sheets: list[Sheet] = []
     bare: list[int] = []
-    with _Geometry(content) as geometry:
-        for number in range(count):
+    broken: list[int] = []
+    geometry = _Geometry(content)
+    for number in range(count):
+        try:
             text, tables = _page(reader.pages[number], number, geometry)
-            if len(text.replace("\n", "")) < _FEWEST:
-                bare.append(number + 1)
-            texts.append(text)
-            sheets.extend(tables)
+        except Exception:  # a stranger's page may break either library anywhere
+            broken.append(number + 1)
+            text, tables = "", []
+        if len(text.replace("\n", "")) < _FEWEST:
+            bare.append(number + 1)
+        texts.append(text)
+        sheets.extend(tables)
+    if len(bare) == count and broken:
+        raise damaged(name, "PDF 文件", "PDF")
     if len(bare) == count:
         raise NoText(
             Bilingual(
@@ -83,7 +92,14 @@ def scan_pdf(content: bytes, name: str) -> Scan:
         sheets=tuple(sheets),
         printed=_printed(reader),
         pages=tuple(starts),
-        remarks=_remarks(bare),
+        remarks=(
+            *_remarks(broken, "无法读取（页面损坏）", "is damaged and was not read"),
+            *_remarks(
+                [page for page in bare if page not in broken],
+                "没有文字（图像或空白页），未读",
+                "has no text and was not read",
+            ),
+        ),
     )
 
 
@@ -94,14 +110,8 @@ class _Geometry:
         self._content = content
         self._opened: Any = None
 
-    def __enter__(self) -> "_Geometry":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._opened is not None:
-            self._opened.close()
-
     def page(self, number: int) -> Any:
+        """A page, counted from 0."""
         if self._opened is None:
             self._opened = pdfplumber.open(BytesIO(self._content))
         return self._opened.pages[number]
@@ -215,15 +225,10 @@ def _printed(reader: PdfReader) -> dict[str, str]:
     return {k: str(v).strip()[:300] for k, v in said.items() if v and str(v).strip()}
 
 
-def _remarks(bare: list[int]) -> tuple[Remark, ...]:
-    if not bare:
+def _remarks(numbers: list[int], zh: str, en: str) -> tuple[Remark, ...]:
+    if not numbers:
         return ()
-    pages = "、".join(map(str, bare[:20])) + ("…" if len(bare) > 20 else "")
+    pages = "、".join(map(str, numbers[:20])) + ("…" if len(numbers) > 20 else "")
     return (
-        Remark(
-            Bilingual(
-                f"第 {pages} 页没有文字（图像或空白页），未读", f"no text on page {pages}; not read"
-            ),
-            where=f"p. {bare[0]}",
-        ),
+        Remark(Bilingual(f"第 {pages} 页{zh}", f"page {pages} {en}"), where=f"p. {numbers[0]}"),
     )

@@ -6,10 +6,8 @@ from io import BytesIO
 from typing import Any
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.table import Table
-from lxml import etree
 
 from ceyuan.authoring.reader import Sheet
 from ceyuan.engines.reading.formats.package import WORD
@@ -34,12 +32,26 @@ def scan_word(content: bytes, name: str) -> Scan:
     """
     try:
         document = docx.Document(BytesIO(content))
-        blocks = list(_blocks(document.element.body))
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as problem:
+        lines, sheets = _told(document)
+        printed = _printed(document)
+    except Exception as problem:  # a stranger's XML may break the library anywhere
         raise damaged(name, "Word 文档", "Word document") from problem
+    text = "\n".join(lines)
+    if not text.strip():
+        raise empty(name)
+    return Scan(
+        WORD,
+        text=text,
+        sheets=tuple(sheets),
+        printed={k: v for k, v in printed.items() if v},
+    )
+
+
+def _told(document: Any) -> tuple[list[str], list[Sheet]]:
+    """The lines of the document, and its tables."""
     lines: list[str] = []
     sheets: list[Sheet] = []
-    for block in blocks:
+    for block in _blocks(document.element.body):
         if block.tag == _PARAGRAPH:
             lines.append(_words(block))
             continue
@@ -47,19 +59,15 @@ def scan_word(content: bytes, name: str) -> Scan:
         lines.extend(" | ".join(cell or "" for cell in _once(row)) for row in rows)
         if rows:
             sheets.append(_as_sheet(rows, f"表{len(sheets) + 1}"))
-    text = "\n".join(lines)
-    if not text.strip():
-        raise empty(name)
+    return lines, sheets
+
+
+def _printed(document: Any) -> dict[str, str]:
     about = document.core_properties
     printed = {"title": about.title or "", "author": about.author or ""}
     if isinstance(about.created, datetime):
         printed["created"] = about.created.date().isoformat()
-    return Scan(
-        WORD,
-        text=text,
-        sheets=tuple(sheets),
-        printed={k: v for k, v in printed.items() if v},
-    )
+    return printed
 
 
 def _blocks(body: Any) -> Iterator[Any]:

@@ -41,6 +41,10 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         if "password" in str(problem).lower() or "encrypt" in str(problem).lower():
             raise protected(name) from problem
         raise damaged(name, "工作簿", "workbook") from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":  # how the library says that it broke down
+            raise
+        raise damaged(name, "工作簿", "workbook") from problem
     return with_a_table(found, name)
 
 
@@ -48,7 +52,12 @@ def with_a_table(sheets: tuple[Sheet, ...], name: str) -> tuple[Sheet, ...]:
     """The same sheets, if any of them has a cell that says something."""
     if any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
         return sheets
-    raise NoTable(
+    raise no_table(name)
+
+
+def no_table(name: str) -> NoTable:
+    """The refusal of a workbook in which nothing is written."""
+    return NoTable(
         Bilingual(
             "工作簿里没有表格，各工作表都是空的", "the workbook has no table: every sheet is empty"
         ),
