@@ -42,6 +42,11 @@ def workbook(*cells: tuple[str, str]) -> bytes:
     return out.getvalue()
 
 
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
 def locked_pdf() -> bytes:
     writer = pypdf.PdfWriter(BytesIO(written_pdf([[Run(50, 50, "云岫区科技工作总结报告")]])))
     writer.encrypt("secret")
@@ -96,6 +101,87 @@ BAD = {
         BadInput,
     ),
 }
+
+
+FAR = [
+    '<c r="XFD1048576"><v>1</v></c>',
+    "<c r='XFD1048576'><v>1</v></c>",
+    '<c  t="n" r="XFD1048576"><v>1</v></c>',
+    '<c r="A1"r="ZZ99999999"><v>1</v></c>',
+    '<c r="ZZZZ9"><v>1</v></c>',
+    '<c r="&#88;FD1048576"><v>1</v></c>',
+]
+
+
+@pytest.mark.parametrize("cell", FAR)
+def test_a_far_cell_is_found_however_it_is_spelled(cell):
+    parts = _parts(workbook(("A1", "甲")))
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</row>", cell.encode() + b"</row>", 1)
+
+    with pytest.raises((Dangerous, Damaged)):
+        recognise(packed(parts), "a.xlsx")
+
+
+def test_a_far_cell_is_found_in_whatever_part_the_sheet_is_kept():
+    parts = _parts(workbook(("A1", "甲"), ("XFD1048576", "乙")))
+    parts["xl/other.xml"] = parts.pop("xl/worksheets/sheet1.xml")
+    rels = "xl/_rels/workbook.xml.rels"
+    parts[rels] = parts[rels].replace(b"worksheets/sheet1.xml", b"other.xml")
+
+    with pytest.raises(Dangerous):
+        recognise(packed(parts), "a.xlsx")
+
+
+def open_sheet(rows: str) -> bytes:
+    """A spreadsheet of OpenDocument with these rows."""
+    spaces = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("table", "table"), ("text", "text"))
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{spaces}><office:body>'
+        f'<office:spreadsheet><table:table table:name="名录">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    media = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        "</manifest:manifest>"
+    )
+    return packed(
+        {
+            "mimetype": media.encode(),
+            "content.xml": content.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+        }
+    )
+
+
+def _cell(words: str, repeated: int = 1) -> str:
+    again = f' table:number-columns-repeated="{repeated}"' if repeated > 1 else ""
+    return (
+        f'<table:table-cell office:value-type="string"{again}><text:p>{words}</text:p>'
+        "</table:table-cell>"
+    )
+
+
+def test_an_opendocument_sheet_is_read():
+    content = open_sheet(f"<table:table-row>{_cell('甲')}{_cell('乙')}</table:table-row>")
+
+    assert recognise(content, "名录.ods").sheets[0].rows == (("甲", "乙"),)
+
+
+def test_a_cell_of_an_opendocument_sheet_repeated_without_measure_is_refused():
+    content = open_sheet(f"<table:table-row>{_cell('甲', 99_999_999)}</table:table-row>")
+
+    with pytest.raises(Dangerous):
+        recognise(content, "名录.ods")
+
+
+def test_an_old_workbook_that_breaks_the_library_is_damaged_and_the_program_lives_on():
+    with pytest.raises(Damaged):
+        recognise(OLE + "Workbook".encode("utf-16-le") + bytes(2000), "名录.xls")
 
 
 @pytest.mark.parametrize("sort", BAD)
