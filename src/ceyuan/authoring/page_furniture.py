@@ -60,6 +60,12 @@ _DATELINE = re.compile(
     r"(?:[一-鿿·]{2,16}[ 　|]+)?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ 　]+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"(?:[ 　|]+[一-鿿·]{2,16})?"
 )
+_ADDRESS = re.compile(r"(?:网址|链接|原文)?[:：]?\s*(?:https?://|www\.)\S+")
+_MENU_WORD = (
+    "(?:网站)?首页|登录|注册|无障碍(?:阅读|浏览)?|长者(?:模式|版|助手)|关怀版|繁体(?:版|中文)?|简体(?:版|中文)?|English"
+    "|手机版|RSS|邮箱|新闻(?:中心|动态)?|要闻动态|政务(?:公开|服务)|信息公开|办事服务|互动交流|政民互动|专题专栏|视频|图片|评论|收藏|打印|关闭"
+)
+_MENU = re.compile(rf"(?:{_MENU_WORD})(?:[\s|｜·/]+(?:{_MENU_WORD}))*")
 _BYLINE = re.compile("[一-鿿·]{0,16}(?:记者|通讯员|作者)(?:[ 　:：]+[一-鿿]{2,4})*")
 _SENTENCE = re.compile("[。！？；]|，.*，")
 _SOURCE = re.compile("(?:信息|稿件|文章|新闻)?来源[:：丨|]\\s*([^\\s|丨:：”“，。]{2,20})")
@@ -136,7 +142,8 @@ def heading_of_others(words: str) -> Section | None:
 def is_furniture(words: str) -> bool:
     """Whether a line belongs to the page and not to any article."""
     if any(
-        kind.fullmatch(words) for kind in (_TRAIL, _KEYWORDS, _CAPTION, _END, _DATELINE, _BYLINE)
+        kind.fullmatch(words)
+        for kind in (_TRAIL, _KEYWORDS, _CAPTION, _END, _DATELINE, _BYLINE, _ADDRESS, _MENU)
     ):
         return True
     if len(words) <= 400 and _LEGAL.search(words):
