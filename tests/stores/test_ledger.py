@@ -19,7 +19,8 @@ from ceyuan.model.period import parse_period
 from ceyuan.model.quantity import Quantity
 from ceyuan.stores import schema
 from ceyuan.stores.database import Database
-from ceyuan.stores.ledger import Ledger, NoLongerStands, UnknownFact
+from ceyuan.stores.fates import NoLongerStands, UnknownFact
+from ceyuan.stores.ledger import Ledger
 from ceyuan.stores.numbering import UnknownDocument
 from invented_facts import ARTICLE, MONDAY, NOON, amount, fact
 
@@ -207,6 +208,33 @@ def test_a_fact_withdrawn_by_mistake_stands_again_from_the_day_it_is_reinstated(
     held = [ledger.find(FactQuery(as_of=day)).total for day in (MONDAY, LATER, back)]
     assert held == [1, 0, 1]
     assert ledger.find(FactQuery()).total == 1
+
+
+def test_facts_fall_together_and_stand_again_together_under_one_entry(ledger: Ledger) -> None:
+    facts = [fact(str(n)) for n in range(5)]
+    ids = [each.id for each in facts]
+    ledger.record(facts, [ARTICLE], at=NOON)
+
+    fallen = ledger.withdraw_all(ids[:4], reason="撤销导入", by="o", on=LATER, at=NOON)
+    assert (fallen, ledger.find(FactQuery()).total) == (4, 1)
+    assert ledger.why_fallen(ids) == dict.fromkeys(ids[:4], "撤销导入")
+
+    raised = ledger.reinstate_all(ids[:4], reason="重新导入", by="o", on=LATER, at=NOON)
+    assert (raised, ledger.find(FactQuery()).total) == (4, 5)
+    assert ledger.why_fallen(ids) == {}
+
+
+def test_facts_fall_together_or_not_at_all(ledger: Ledger) -> None:
+    facts = [fact(str(n)) for n in range(3)]
+    ids = [each.id for each in facts]
+    ledger.record(facts, [ARTICLE], at=NOON)
+    ledger.withdraw(ids[2], reason="误读", by="o", on=LATER, at=NOON)
+
+    with pytest.raises(NoLongerStands):
+        ledger.withdraw_all(ids, reason="撤销导入", by="o", on=LATER, at=NOON)
+
+    assert ledger.find(FactQuery()).total == 2
+    assert ledger.withdraw_all([], reason="", by="o", on=LATER, at=NOON) == 0
 
 
 def test_nothing_is_withdrawn_without_a_reason(ledger: Ledger) -> None:
