@@ -27,6 +27,10 @@ from ceyuan.model.standing import Standing
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[\"')]*|\n|$)")
 #: Paragraphs without figures whose names 该院 may still point back to.
 _LOOK_BACK = 3
+#: Words that may point back to a name: only for these are such paragraphs looked through.
+_POINTING = re.compile(
+    "该|这[家个座一些]|本[院公所校园]|整个|[,。;:](?:公司|企业|研究院|园区|项目|学院|平台|中心|孵化器|基地|集团|基金|实验室)"
+)
 #: Properties of a thing that hold whenever they are told.
 _TIMELESS = frozenset(
     "总投资 占地面积 建筑面积 规划面积 年产值 年工业增加值 年税收 载体面积".split()
@@ -87,7 +91,8 @@ class Article:
                 block = next(headed, None)
             self._times.begin_paragraph(first)
             if self._text.has_figures(first, last):
-                self._catch_up()
+                if _POINTING.search(self._text.even, first, last):
+                    self._catch_up()
                 self._topics.begin_paragraph()
                 yield from self._paragraph(first, last)
             else:

@@ -115,19 +115,24 @@ def chunks_of(
     for word, tag in _JIEBA.tag(masked):
         if word == _SIGN:
             chunk = next(taken)
+            row.append(chunk)
             at = chunk.end
         elif word in MARKS:
             parting = word in " 　" and _between_hanzi(even, at)
-            chunk = Chunk(Sort.MARK, at, at + 1, "\t" if parting else word)
+            row.append(Chunk(Sort.MARK, at, at + 1, "\t" if parting else word))
             at += 1
-        elif _SIGN in word or (word[0] in MARKS and len(word) > 1):
+        elif len(word) > 1 and (_SIGN in word or word[0] in MARKS):
             at = _spelled_out(word, at, row, taken)
-            continue
         else:
-            chunk = Chunk(Sort.WORD, at, at + len(word), word, tag)
-            at += len(word)
-        row.append(chunk)
-    return _classes(row, even)
+            end_at = at + len(word)
+            row.append(Chunk(Sort.WORD, at, end_at, word, tag))
+            at = end_at
+    if any(even[f.end - 2 : f.end] in _CLASSING for f in figures):
+        return _classes(row, even)
+    return row
+
+
+_CLASSING = ("以上", "以下")
 
 
 def _between_hanzi(even: str, at: int) -> bool:
@@ -140,9 +145,7 @@ def _classes(row: list[Chunk], even: str) -> list[Chunk]:
     """10亿元以上 before 项目9个 is a class of things and no figure."""
     for k in range(len(row) - 2):
         chunk = row[k]
-        if chunk.sort is not Sort.FIGURE or not even[chunk.start : chunk.end].endswith(
-            ("以上", "以下")
-        ):
+        if chunk.sort is not Sort.FIGURE or even[chunk.end - 2 : chunk.end] not in _CLASSING:
             continue
         j = k + 1
         while j < len(row) and row[j].nominal:

@@ -48,10 +48,10 @@ def _claims(
     even = look.text.translate(EVEN)
     seen_from = published or year_told(even)
     blocks = blocks_of(even, lines_in(even, 0, len(even)), published)
-    text = text_of(look.text, vocabulary, seen_from, blocks)
+    text = text_of(even, vocabulary, seen_from, blocks)
     if not text.figures:
         return
-    title = text_of(layout.title, vocabulary, seen_from)
+    title = text_of(layout.title.translate(EVEN), vocabulary, seen_from)
     main = [p for p in layout.parts if p.section is Section.MAIN]
     about = subject_of_page(
         layout.about,

@@ -17,7 +17,6 @@ from ceyuan.engines.reading.extract.lexicon import (
 )
 
 _LONGEST = max(map(len, ENDINGS))
-_LAST_SIGNS = frozenset(ending[-1] for ending in ENDINGS)
 #: Endings too common to make a name out of class words alone, even after a place.
 _WEAK = frozenset(
     "实验室 平台 项目 工程 中心 工作站 孵化器 众创空间 园区 基金 联盟 大会 论坛 学校 中学 小学 工厂 部 局 "
@@ -28,6 +27,10 @@ _WEAK = frozenset(
 _POINTED = frozenset(
     "院 所 校 园 企业 公司 中心 馆 区 市 县 镇 街道 项目 平台 机构 团队 产品 计划 系统".split()
 )
+#: The last sign of everything that may end a name or be pointed back to.
+_LAST_SIGNS = frozenset(word[-1] for word in (*ENDINGS, *_POINTED))
+_NAMING_SORTS = frozenset((Sort.WORD, Sort.TERM))
+_PLACES = frozenset((Sort.PLACE, Sort.WHOLE))
 _TRIMMED = LIGHT_VERBS | NAMING_VERBS | PREDICATES
 _MOST_CHUNKS = 14
 _SIDES = frozenset("西部 东部 南部 北部 中部 中 西南 西北 东北 东南 环 上 第一 第二".split())
@@ -43,18 +46,16 @@ def named(row: list[Chunk], text: str) -> list[Chunk]:
     out: list[Chunk] = []
     for at, chunk in enumerate(row):
         out.append(chunk)
-        if chunk.sort in (Sort.WORD, Sort.TERM):
-            ending = _ending_at(out, text)
-            if ending:
-                _close_name(out, text, ending, _counted(row, at + 1))
-            elif len(out) > 1 and _points_back(out[-2], chunk.text):
-                out[-2:] = [
-                    Chunk(Sort.AGAIN, out[-2].start, chunk.end, chunk.text, load=chunk.text)
-                ]
-            elif chunk.text[0] in "该本此" and chunk.text[1:] in _POINTED:
-                out[-1] = Chunk(
-                    Sort.AGAIN, chunk.start, chunk.end, chunk.text[1:], load=chunk.text[1:]
-                )
+        words = chunk.text
+        if not words or words[-1] not in _LAST_SIGNS or chunk.sort not in _NAMING_SORTS:
+            continue
+        if ending := _ending_at(out, text):
+            _close_name(out, text, ending, _counted(row, at + 1))
+        elif words in _POINTED:
+            if len(out) > 1 and out[-2].sort is Sort.WORD and out[-2].text in AGAIN:
+                out[-2:] = [Chunk(Sort.AGAIN, out[-2].start, chunk.end, words, load=words)]
+        elif words[0] in "该本此" and words[1:] in _POINTED:
+            out[-1] = Chunk(Sort.AGAIN, chunk.start, chunk.end, words[1:], load=words[1:])
     return out
 
 
@@ -70,8 +71,6 @@ def ending_of(word: str) -> str:
 def _ending_at(out: list[Chunk], text: str) -> str:
     """The class word that the row ends in, which may run over its last words (生态+社区)."""
     last = out[-1]
-    if last.text[-1] not in _LAST_SIGNS:
-        return ""
     first = len(out) - 1
     while first > 0 and last.end - out[first].start < _LONGEST:
         before = out[first - 1]
@@ -99,12 +98,10 @@ _REACHING = frozenset("达 达到 有 共 已有 已 共有 为 累计 增至".s
 _COUNTERS = frozenset("个 家 项 条 座 所 支 处 间 只 块 套 台 种 类 件 期".split())
 
 
-def _points_back(before: Chunk, noun: str) -> bool:
-    return before.sort is Sort.WORD and before.text in AGAIN and (noun in _POINTED)
-
-
 def _joined_places(row: list[Chunk]) -> list[Chunk]:
     """重庆市 + 璧山区 is one place; so is 璧山 + 全区."""
+    if sum(chunk.sort in _PLACES for chunk in row) < 2:
+        return row
     out: list[Chunk] = []
     for chunk in row:
         if (

@@ -326,6 +326,12 @@ class Topics:
 
     def of_department(self, chunk: Chunk) -> Subject:
         """A bureau's figures are its place's; an association speaks for itself."""
+        key = f"of {chunk.text}"
+        if key not in self._places:
+            self._places[key] = self._place_of_department(chunk)
+        return self._places[key]
+
+    def _place_of_department(self, chunk: Chunk) -> Subject:
         name = chunk.text
         if chunk.sort is not Sort.NAME or name.endswith(
             ("科协", "协会", "商会", "总工会", "联合会", "学会")

@@ -8,7 +8,7 @@ from ceyuan.engines.reading.extract.block import Block
 from ceyuan.engines.reading.extract.chunk import Chunk, chunks_of
 from ceyuan.engines.reading.extract.distractor import is_figure
 from ceyuan.engines.reading.extract.mention import named
-from ceyuan.engines.reading.extract.vocabulary import EVEN, Found, Vocabulary
+from ceyuan.engines.reading.extract.vocabulary import Found, Vocabulary
 from ceyuan.model.period import Period
 from ceyuan.model.period_phrase import FoundPeriod, find_periods
 from ceyuan.model.printed_quantity import FoundQuantity, find_quantities
@@ -51,14 +51,13 @@ class Text:
 
 
 def text_of(
-    words: str, vocabulary: Vocabulary, seen_from: Period | None, blocks: Sequence[Block] = ()
+    even: str, vocabulary: Vocabulary, seen_from: Period | None, blocks: Sequence[Block] = ()
 ) -> Text:
-    """Find everything in a repaired text.
+    """Find everything in a text evened by `EVEN`.
 
     Relative times are resolved against `seen_from`, those in a block that looks back against the
     end of its year.
     """
-    even = words.translate(EVEN)
     figures = [f for f in find_quantities(even) if is_figure(f, even)]
     periods = find_periods(even, seen_from)
     for block in blocks:
