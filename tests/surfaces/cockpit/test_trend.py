@@ -82,6 +82,13 @@ def test_a_figure_without_a_period_has_no_line():
     assert drawn([undated, figure(163, "2022")], undated) is None
 
 
+def test_without_a_figure_to_go_by_the_longest_line_is_drawn():
+    years = [figure(137, "2021"), figure(163, "2022"), figure(186, "2023")]
+    quarter = figure(40, "2024-Q1")
+
+    assert [p.fact for p in draw_trend([quarter, *years]).points] == years
+
+
 def test_the_path_passes_every_period_once_and_stays_inside():
     facts = [figure(186, "2023"), figure(179, "2023"), figure(163, "2022"), figure(137, "2021")]
 

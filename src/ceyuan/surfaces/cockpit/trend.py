@@ -42,10 +42,13 @@ class Drawing:
 
 
 def draw_trend(
-    facts: Iterable[Fact], like: Fact, width: int = 104, height: int = 28
+    facts: Iterable[Fact], like: Fact | None = None, width: int = 104, height: int = 28
 ) -> Drawing | None:
-    """The facts of one indicator that make a line with `like`; None where fewer than two do."""
-    alike = _alike(facts, like)
+    """The facts of one indicator that make a line with `like`; None where fewer than two do.
+
+    Without `like` it is the line with the most periods, of equal ones that which reaches furthest.
+    """
+    alike = _alike(facts, like) if like else _longest(facts)
     if len({_period(fact) for fact in alike}) < 2:
         return None
     times = [_period(fact).end.toordinal() for fact in alike]
@@ -105,6 +108,20 @@ def _alike(facts: Iterable[Fact], like: Fact) -> list[Fact]:
     form = _form(like)
     alike = [fact for fact in facts if _is_drawable(fact) and _form(fact) == form]
     return sorted(alike, key=lambda fact: (_period(fact).end, fact.id))
+
+
+def _longest(facts: Iterable[Fact]) -> list[Fact]:
+    lines: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        if _is_drawable(fact):
+            lines.setdefault(_form(fact), []).append(fact)
+    if not lines:
+        return []
+    longest = max(
+        lines.values(),
+        key=lambda line: (len({_period(f) for f in line}), max(_period(f).end for f in line)),
+    )
+    return sorted(longest, key=lambda fact: (_period(fact).end, fact.id))
 
 
 def _form(fact: Fact) -> tuple[object, ...]:
