@@ -4,18 +4,14 @@ import email
 import email.policy
 from dataclasses import replace
 
-from ceyuan.engines.reading.formats.confined import sheets_of_confined
 from ceyuan.engines.reading.formats.encoding import decode
-from ceyuan.engines.reading.formats.markup import MEDIA as PAGE
-from ceyuan.engines.reading.formats.markup import (
+from ceyuan.engines.reading.formats.package import CALC, EXCEL, WORD, media_of_package
+from ceyuan.engines.reading.formats.page_signs import MEDIA as PAGE
+from ceyuan.engines.reading.formats.page_signs import (
     declared_encoding,
     decode_page,
     is_markup,
-    scan_markup,
 )
-from ceyuan.engines.reading.formats.package import CALC, EXCEL, WORD, media_of_package
-from ceyuan.engines.reading.formats.pdf import MEDIA as PDF
-from ceyuan.engines.reading.formats.pdf import scan_pdf
 from ceyuan.engines.reading.formats.refusal import (
     archive,
     empty,
@@ -25,9 +21,7 @@ from ceyuan.engines.reading.formats.refusal import (
     too_large,
 )
 from ceyuan.engines.reading.formats.separated import is_separated, sheet_of
-from ceyuan.engines.reading.formats.word import scan_word
-from ceyuan.engines.reading.formats.workbook import sheets_of
-from ceyuan.engines.reading.scan import Scan
+from ceyuan.engines.reading.scan import PDF, Scan
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.reading import Remark
 
@@ -80,9 +74,9 @@ def recognise(content: bytes, name: str) -> Scan:
 def _scan(content: bytes, name: str) -> Scan:
     if content.startswith(b"PK\x03\x04"):
         media = media_of_package(content, name)
-        return scan_word(content, name) if media == WORD else _workbook(media, content, name)
+        return _word(content, name) if media == WORD else _workbook(media, content, name)
     if b"%PDF-" in content[:1024]:
-        return scan_pdf(content, name)
+        return _pdf(content, name)
     if content.startswith(_OLE):
         return _compound(content, name)
     if content.startswith(_PICTURES[:-1]) or (
@@ -106,22 +100,48 @@ def _text(content: bytes, name: str) -> Scan:
     if declared_encoding(content):
         text, encoding = decode_page(content, name)
         if is_markup(text):
-            return scan_markup(text, encoding, name)
+            return _page(text, encoding, name)
     decoded = decode(content, name)
     if not decoded.text.strip("\ufeff \t\r\n\u3000\x00"):
         raise empty(name)
     if is_markup(decoded.text):
-        return scan_markup(decoded.text, decoded.encoding, name)
+        return _page(decoded.text, decoded.encoding, name)
     lost = _lost(decoded.lost)
     if is_separated(decoded.text, name):
         return Scan(TABLE_TEXT, decoded.encoding, sheets=sheet_of(decoded.text, name), remarks=lost)
     return Scan(TEXT, decoded.encoding, decoded.text, remarks=lost)
 
 
+# The libraries behind these take a second to load, and a text needs none of them: imported late.
+
+
+def _page(text: str, encoding: str, name: str) -> Scan:
+    from ceyuan.engines.reading.formats.markup import scan_markup
+
+    return scan_markup(text, encoding, name)
+
+
+def _word(content: bytes, name: str) -> Scan:
+    from ceyuan.engines.reading.formats.word import scan_word
+
+    return scan_word(content, name)
+
+
+def _pdf(content: bytes, name: str) -> Scan:
+    from ceyuan.engines.reading.formats.pdf import scan_pdf
+
+    return scan_pdf(content, name)
+
+
 def _workbook(media: str, content: bytes, name: str) -> Scan:
+    if media == EXCEL:
+        from ceyuan.engines.reading.formats.workbook import sheets_of
+
+        return Scan(media, sheets=sheets_of(content, name))
     # Only .xlsx is judged before it is read (see `spread`); the others are read at arm's length.
-    sheets = sheets_of if media == EXCEL else sheets_of_confined
-    return Scan(media, sheets=sheets(content, name))
+    from ceyuan.engines.reading.formats.confined import sheets_of_confined
+
+    return Scan(media, sheets=sheets_of_confined(content, name))
 
 
 def _compound(content: bytes, name: str) -> Scan:
@@ -144,7 +164,7 @@ def _saved_page(content: bytes, name: str) -> Scan:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
                 text, encoding = decode_page(page, name)
-                return scan_markup(text, encoding, name)
+                return _page(text, encoding, name)
     return _text(content, name)
 
 

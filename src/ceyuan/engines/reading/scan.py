@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from ceyuan.authoring.reader import Sheet
 from ceyuan.model.reading import Remark
 
+#: Media types without a module of their own that is quick to load.
+PDF = "application/pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:

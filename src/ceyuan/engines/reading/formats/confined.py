@@ -11,8 +11,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ceyuan.authoring.reader import Sheet
-from ceyuan.engines.reading.formats.refusal import NoTable, Protected, damaged, protected
-from ceyuan.engines.reading.formats.workbook import no_table, sheets_of
+from ceyuan.engines.reading.formats.refusal import (
+    NoTable,
+    Protected,
+    damaged,
+    no_table,
+    protected,
+)
 
 #: What the child may use: address space in bytes, and seconds.
 _MEMORY = 3 * 2**30
@@ -62,6 +67,8 @@ def main() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    from ceyuan.engines.reading.formats.workbook import sheets_of  # the child's business alone
+
     try:
         sheets = sheets_of(sys.stdin.buffer.read(), "")
     except Protected:

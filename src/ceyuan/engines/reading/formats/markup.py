@@ -9,11 +9,9 @@ from lxml import etree, html
 from selectolax.lexbor import LexborHTMLParser
 
 from ceyuan.authoring.reader import Sheet
-from ceyuan.engines.reading.formats.encoding import decode
+from ceyuan.engines.reading.formats.page_signs import MEDIA
 from ceyuan.engines.reading.formats.refusal import empty, too_large
 from ceyuan.engines.reading.scan import Scan
-
-MEDIA = "text/html"
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -21,49 +19,19 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 _LONGEST = 20_000_000
 #: Share of the page's Chinese that the article must have; below it the whole page is taken.
 _ENOUGH = 0.3
-
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
-_SPELLINGS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-sjis": ""}
-_OPENING = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_TAG = re.compile(r"</(?:p|div|table|tr|td|span|a|li|h[1-6])>|<br\s*/?>", re.I)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 #: Names under which Chinese government and news pages keep what they say of themselves; the first
 #: four are those of the national rule for government sites.
 _TITLES = ("ArticleTitle", "og:title", "twitter:title", "title")
 _DATES = ("PubDate", "pubdate", "publishdate", "article:published_time", "og:release_date", "date")
-_PUBLISHERS = ("ContentSource", "SiteName", "og:site_name", "source", "author")
+_PUBLISHERS = ("ContentSource", "SiteName", "og:site_name", "source")
 
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|br|caption|d[dlt]|div|figcaption|figure|footer|form|h[1-6]"
     "|header|hr|li|main|nav|ol|option|p|pre|section|table|tbody|tfoot|thead|title|tr|ul"
 )
 _SILENT = re.compile("script|style|noscript|template|svg|iframe|object|head|select")
-
-
-def is_markup(text: str) -> bool:
-    """Whether a text is a web page: it opens like one, or is full of its tags."""
-    return bool(_OPENING.match(text[:5000])) or len(_TAG.findall(text[:20_000])) >= 8
-
-
-def declared_encoding(content: bytes) -> str:
-    """The encoding a page says it is in; empty where it says none that is known."""
-    found = _CHARSET.search(content[:4096])
-    said = found[1].decode("ascii").lower() if found else ""
-    return _SPELLINGS.get(said, said)
-
-
-def decode_page(content: bytes, name: str) -> tuple[str, str]:
-    """The page's text and encoding: as declared where that decodes, else as it is likeliest."""
-    if (said := declared_encoding(content)) and said not in ("utf-16", "utf-7"):
-        try:
-            return content.decode(said), said
-        except (UnicodeDecodeError, LookupError):
-            pass
-    decoded = decode(content, name)
-    return decoded.text, decoded.encoding
 
 
 def scan_markup(text: str, encoding: str, name: str) -> Scan:

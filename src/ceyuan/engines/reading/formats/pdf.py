@@ -12,12 +12,10 @@ from pypdf import PageObject, PdfReader
 from ceyuan.authoring.reader import Sheet
 from ceyuan.engines.reading.formats.columns import Word, in_reading_order
 from ceyuan.engines.reading.formats.refusal import NoText, damaged, protected, too_large
-from ceyuan.engines.reading.scan import Scan
+from ceyuan.engines.reading.scan import PDF, Scan
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 from ceyuan.model.reading import Remark
-
-MEDIA = "application/pdf"
 
 # Both libraries talk about faults they mend; what a person must know is a remark or an error.
 for _library in ("pypdf", "pdfminer"):
@@ -87,7 +85,7 @@ def scan_pdf(content: bytes, name: str) -> Scan:
         starts.append(at)
         at += len(text) + 1
     return Scan(
-        MEDIA,
+        PDF,
         text="\n".join(texts),
         sheets=tuple(sheets),
         printed=_printed(reader),

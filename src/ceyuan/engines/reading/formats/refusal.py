@@ -1,5 +1,6 @@
 """Why a file cannot be read: one class for each situation that a person can mend differently."""
 
+from ceyuan.authoring.reader import Sheet
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 
@@ -71,6 +72,24 @@ def damaged(name: str, sort_zh: str, sort_en: str) -> Damaged:
         remedy=Bilingual(
             "重新下载，或用原来的软件打开后另存", "fetch it again, or open and save it anew"
         ),
+    )
+
+
+def with_a_table(sheets: tuple[Sheet, ...], name: str) -> tuple[Sheet, ...]:
+    """The same sheets, if any of them has a cell that says something."""
+    if any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
+        return sheets
+    raise no_table(name)
+
+
+def no_table(name: str) -> NoTable:
+    """The refusal of a workbook in which nothing is written."""
+    return NoTable(
+        Bilingual(
+            "工作簿里没有表格，各工作表都是空的", "the workbook has no table: every sheet is empty"
+        ),
+        where=name,
+        remedy=Bilingual("检查是否给错了文件", "check that it is the right file"),
     )
 
 

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from ceyuan.authoring.reader import Sheet
-from ceyuan.engines.reading.formats.workbook import with_a_table
+from ceyuan.engines.reading.formats.refusal import with_a_table
 
 _MARKS = (",", "\t", ";", "，", "|")
 _EXTENSIONS = (".csv", ".tsv", ".tab")

@@ -13,8 +13,7 @@ from python_calamine import (
 )
 
 from ceyuan.authoring.reader import Sheet
-from ceyuan.engines.reading.formats.refusal import NoTable, damaged, protected
-from ceyuan.model.bilingual import Bilingual
+from ceyuan.engines.reading.formats.refusal import damaged, protected, with_a_table
 
 
 def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
@@ -46,24 +45,6 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             raise
         raise damaged(name, "工作簿", "workbook") from problem
     return with_a_table(found, name)
-
-
-def with_a_table(sheets: tuple[Sheet, ...], name: str) -> tuple[Sheet, ...]:
-    """The same sheets, if any of them has a cell that says something."""
-    if any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
-        return sheets
-    raise no_table(name)
-
-
-def no_table(name: str) -> NoTable:
-    """The refusal of a workbook in which nothing is written."""
-    return NoTable(
-        Bilingual(
-            "工作簿里没有表格，各工作表都是空的", "the workbook has no table: every sheet is empty"
-        ),
-        where=name,
-        remedy=Bilingual("检查是否给错了文件", "check that it is the right file"),
-    )
 
 
 def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum) -> Sheet:
