@@ -46,13 +46,13 @@ def _claims(
     look: Look, layout: Layout, log: EditLog, vocabulary: Vocabulary, published: Period | None
 ) -> Iterator[Claim]:
     even = look.text.translate(EVEN)
-    seen_from = published or year_told(even)
+    main = [p for p in layout.parts if p.section is Section.MAIN]
+    seen_from = published or year_told("\n".join(even[p.start : p.end] for p in main))
     blocks = blocks_of(even, lines_in(even, 0, len(even)), published)
     text = text_of(even, vocabulary, seen_from, blocks)
     if not text.figures:
         return
     title = text_of(layout.title.translate(EVEN), vocabulary, seen_from)
-    main = [p for p in layout.parts if p.section is Section.MAIN]
     about = subject_of_page(
         layout.about,
         title.row(0, len(title.even)),
