@@ -46,9 +46,8 @@ class RollForward:
     """The stock of a register over a period.
 
     `opening` and `closing` are counted from members, never from one another; `new` and `lapsed` are
-    the members that came and went between the two days. They add up by construction when each
-    member's days are known; `undated` are members whose coming or going has no day, and then the sum
-    is off by them and says so.
+    the members that came and went between the two days. `undated` are called members by somebody
+    who does not say since when: they are in none of the four and stand beside them.
     """
 
     stock: str
@@ -88,14 +87,15 @@ def roll_forward(
 ) -> RollForward:
     """The stock at the end of two days and what came and went between them.
 
-    A member counts on a day from its first to its last, both included. A
-    member without a first day counts at the closing and is named in `undated`.
+    A member counts on a day from its first to its last, both included. One without a first day is
+    only named in `undated`.
     """
     members = list(members)
-    opening = sum(1 for m in members if _stands(m, opened) and m.since is not None)
-    closing = sum(1 for m in members if _stands(m, closed))
-    new = sum(1 for m in members if m.since and opened < m.since <= closed)
-    lapsed = sum(1 for m in members if m.since and m.until and opened <= m.until < closed)
+    dated = [m for m in members if m.since is not None]
+    opening = sum(1 for m in dated if _stands(m, opened))
+    closing = sum(1 for m in dated if _stands(m, closed))
+    new = sum(1 for m in dated if m.since and opened < m.since <= closed)
+    lapsed = sum(1 for m in dated if m.until and opened <= m.until < closed)
     undated = tuple(m.subject for m in members if m.since is None and _stands(m, closed))
     counts = {opened: opening, closed: closing}
     compared = tuple(
