@@ -15,7 +15,7 @@ from ceyuan.authoring.rules import (
 )
 
 
-@clause("第七条")
+@clause("基本条件")
 def clean_record(
     registered_sme, banned_product, incident_three_years, on_abnormal_list, on_dishonesty_list
 ):
@@ -25,7 +25,7 @@ def clean_record(
     )
 
 
-@score("附件1 指标1")
+@score("附件1 二 指标1")
 def score_of_ip(
     ip_class1_highvalue,
     ip_class1_self,
@@ -47,7 +47,7 @@ def score_of_ip(
     )
 
 
-@score("附件1 指标2")
+@score("附件1 二 指标2")
 def score_of_rd(rd_expense, revenue, *, rd_points):
     """上年度研发费用总额占营业收入总额比重（满分20分）。"""
     return band(ratio(rd_expense, revenue), rd_points)
@@ -59,13 +59,13 @@ def innovation_score(score_of_ip, score_of_rd):
     return score_of_ip + score_of_rd
 
 
-@score("附件1 指标3")
+@score("附件1 二 指标3")
 def score_of_growth(main_revenue_1, main_revenue, *, growth_points):
     """上年度主营业务收入增长率（满分20分）。"""
     return band(growth(main_revenue_1, main_revenue), growth_points)
 
 
-@score("附件1 指标4")
+@score("附件1 二 指标4")
 def score_of_debt(liabilities, assets, *, debt_points):
     """上年度资产负债率（满分10分）。"""
     return band(ratio(liabilities, assets), debt_points)
@@ -77,13 +77,13 @@ def growth_score(score_of_growth, score_of_debt):
     return score_of_growth + score_of_debt
 
 
-@score("附件1 指标5")
+@score("附件1 二 指标5")
 def score_of_field(strategic_industry, *, strategic_points, other_field_points):
     """主导产品所属领域情况（满分10分）。"""
     return when(strategic_industry, strategic_points).otherwise(other_field_points)
 
 
-@score("附件1 指标6")
+@score("附件1 二 指标6")
 def score_of_main_share(main_revenue, revenue, *, main_share_points):
     """上年度主营业务收入总额占营业收入总额比重（满分20分）。"""
     return band(ratio(main_revenue, revenue), main_share_points)
@@ -122,25 +122,25 @@ def scores_enough(
     )
 
 
-@clause("附件1 二(一)", required=False)
+@clause("附件1 一(一)", required=False)
 def won_award(award_three_years):
     """近三年内获得过国家级、省级科技奖励。"""
     return award_three_years
 
 
-@clause("附件1 二(二)", required=False)
+@clause("附件1 一(二)", required=False)
 def holds_title(is_high_tech, other_national_title):
     """获得高新技术企业、国家级技术创新示范企业、知识产权优势企业和知识产权示范企业等荣誉（均为有效期内）。"""
     return is_high_tech | other_national_title
 
 
-@clause("附件1 二(三)", required=False)
+@clause("附件1 一(三)", required=False)
 def has_recognised_institution(rd_institution_level, *, recognised_levels):
     """拥有经认定的省部级以上研发机构。"""
     return one_of(rd_institution_level, recognised_levels)
 
 
-@clause("附件1 二(四)", required=False)
+@clause("附件1 一(四)", required=False)
 def raised_equity(equity_raised_3y, *, equity_floor):
     """近三年内新增股权融资总额（合格机构投资者的实缴额）500万元以上。"""
     return equity_raised_3y >= equity_floor

@@ -18,7 +18,7 @@ from ceyuan.authoring.rules import (
 )
 
 
-@clause("第七条")
+@clause("基本条件")
 def clean_record(
     registered_sme, banned_product, incident_three_years, on_abnormal_list, on_dishonesty_list
 ):
@@ -52,7 +52,7 @@ def large_enough(revenue, equity_raised_2y, *, revenue_floor, equity_instead):
     return (revenue >= revenue_floor) | (equity_raised_2y >= equity_instead)
 
 
-@score("附件2 指标1")
+@score("附件2 二 指标1")
 def score_of_main_share(main_revenue, revenue, *, main_share_points):
     """上年度主营业务收入总额占营业收入总额比重（满分5分）。"""
     return band(ratio(main_revenue, revenue), main_share_points)
@@ -65,19 +65,19 @@ def mean_growth_2y(main_revenue_2, main_revenue_1, main_revenue):
     return half_up(ratio(total, 2), 12)
 
 
-@score("附件2 指标2")
+@score("附件2 二 指标2")
 def score_of_growth(mean_growth_2y, *, growth_points):
     """近2年主营业务收入平均增长率（满分10分）。"""
     return band(mean_growth_2y, growth_points)
 
 
-@score("附件2 指标3")
+@score("附件2 二 指标3")
 def score_of_years(market_years, *, years_per_point, years_most):
     """从事特定细分市场年限：每满2年得1分，最高不超过5分。"""
     return capped(floor_div(market_years, years_per_point), years_most)
 
 
-@score("附件2 指标4")
+@score("附件2 二 指标4")
 def score_of_role(chain_role, *, key_points, supporting_points):
     """主导产品所属领域情况（满分5分）。"""
     return (
@@ -87,32 +87,32 @@ def score_of_role(chain_role, *, key_points, supporting_points):
     )
 
 
-@score("附件2 指标5")
+@score("附件2 二 指标5")
 def score_of_digital(digital_level, *, digital_points):
     """数字化水平（满分5分）：三级以上5分、二级3分、一级0分。"""
     return band(digital_level, digital_points)
 
 
-@score("附件2 指标6")
+@score("附件2 二 指标6")
 def score_of_quality(quality_marks, *, quality_points_each, quality_most):
     """质量管理情况：每满足一项加3分，最高不超过5分。"""
     marks = count_of_words(quality_marks, ["award", "system", "brand", "standard"])
     return capped(marks * quality_points_each, quality_most)
 
 
-@score("附件2 指标7")
+@score("附件2 二 指标7")
 def score_of_margin(net_profit, revenue, *, margin_points):
     """上年度净利润率（满分10分）。"""
     return band(ratio(net_profit, revenue), margin_points)
 
 
-@score("附件2 指标8")
+@score("附件2 二 指标8")
 def score_of_debt(liabilities, assets, *, debt_points):
     """上年度资产负债率（满分5分）。"""
     return band(ratio(liabilities, assets), debt_points)
 
 
-@score("附件2 指标10")
+@score("附件2 二 指标10")
 def score_of_ip(
     ip_class1_highvalue,
     ip_class1_self,
@@ -134,7 +134,7 @@ def score_of_ip(
     )
 
 
-@score("附件2 指标11")
+@score("附件2 二 指标11")
 def score_of_rd(rd_expense, rd_share, *, rd_amount_points, rd_share_points, rd_most):
     """上年度研发费用投入（满分10分）：按总额或占比，取其高者。"""
     return highest_of(
@@ -142,13 +142,13 @@ def score_of_rd(rd_expense, rd_share, *, rd_amount_points, rd_share_points, rd_m
     )
 
 
-@score("附件2 指标12")
+@score("附件2 二 指标12")
 def score_of_rd_staff(rd_staff, staff, *, rd_staff_points):
     """上年度研发人员占职工总数比重（满分5分）。"""
     return band(ratio(rd_staff, staff), rd_staff_points)
 
 
-@score("附件2 指标13")
+@score("附件2 二 指标13")
 def score_of_institution(
     rd_institution_grade,
     *,
