@@ -60,7 +60,8 @@ def changes_of(
             before.value,
             value_key(claim.value),
             before.fact,
-            contradicts=same_time and before.document not in own,
+            # a name changes, or the code is somebody else's: told apart in `doubt.strangers`
+            contradicts=same_time and before.document not in own and claim.property != "name",
         )
 
 

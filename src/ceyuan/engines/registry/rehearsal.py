@@ -15,7 +15,7 @@ from ceyuan.model.table import Problem, Weight
 
 #: Problems of a reading that make a row a duplicate or a contradiction within its own register.
 _DUPLICATE = frozenset({"duplicate_row"})
-_CONTRADICTORY = frozenset({"rows_disagree", "one_name_two_codes"})
+_CONTRADICTORY = frozenset({"rows_disagree", "one_name_two_codes", "code_of_another"})
 _UNREADABLE = "unreadable"
 
 
@@ -93,10 +93,14 @@ def rehearse_rows(
     for incoming in rows:
         thing = known.thing(incoming.subject)
         changes = tuple(changes_of(kind, incoming, thing, own))
-        found += strangers(kind, incoming, known)
-        found += slips(incoming, thing)
-        found += disagreements(incoming, changes)
-        fates = _fates(incoming, thing, changes, told[incoming.sheet, incoming.row])
+        doubts = [
+            *strangers(kind, incoming, known),
+            *slips(incoming, thing),
+            *disagreements(incoming, changes),
+        ]
+        found += doubts
+        codes = told[incoming.sheet, incoming.row] | {p.code for p in doubts}
+        fates = _fates(incoming, thing, changes, codes)
         rehearsed.append(
             RehearsedRow(
                 incoming.sheet,
