@@ -135,6 +135,22 @@ def test_a_filter_narrows_the_list_in_place_and_the_address_follows(page, base):
     assert page.locator(".ledger.facts tbody tr").count() < before
 
 
+def test_a_filter_that_cannot_be_read_says_so_in_place_and_can_be_mended(page, base):
+    go(page, f"{base}/facts?lang=zh")
+    period = page.locator("input[name=period]")
+    period.fill("noon")
+    period.blur()
+    page.locator(".trouble").wait_for()
+    assert "noon" in page.locator(".trouble").inner_text()
+    assert page.troubles == [told for told in page.troubles if "400" in told]
+
+    period.fill("2023年")
+    period.blur()
+
+    page.locator(".ledger.facts").wait_for()
+    assert page.locator(".trouble").count() == 0
+
+
 def test_without_scripts_everything_is_still_there(browser, base, office):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
