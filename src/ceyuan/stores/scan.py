@@ -24,6 +24,9 @@ _RUN = 20_000
 #: With fewer than one wanted fact in so many, facts are picked by number, so many at once.
 _SCATTERED, _PICKED = 8, 5_000
 
+#: Columns that may be null, and so need a mark on the way.
+_MAY_BE_NULL = ("upper", "unit", "hedge", "low", "high", "clean_start", "clean_end")
+
 #: What stands for null on the way, since ADBC takes the type of a column from its first rows.
 _NO_TEXT, _NO_NUMBER, _NO_PLACE = "\x01", float("-inf"), -1
 
@@ -75,7 +78,10 @@ def _scanned_apart(
     url = connection.engine.url
     sqlite = url.get_backend_name() == "sqlite"
     least = "-9e999" if sqlite else "'-Infinity'::float8"
-    marked = [_marked(quote(name), kind, least) for name, kind in types.items()]
+    marked = [
+        _marked(quote(name), kind, least) if name in _MAY_BE_NULL else quote(name)
+        for name, kind in types.items()
+    ]
     query = _query(marked, numbers)
     if sqlite:
         with tempfile.TemporaryDirectory(prefix="ceyuan-") as folder:
@@ -84,14 +90,23 @@ def _scanned_apart(
             subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
             with pa.memory_map(str(out)) as file:
                 read = pa.ipc.open_file(file).read_all()
-                return pa.table({n: _unmarked(read[n], kind) for n, kind in types.items()})
+                return _restored(read, types)
     import adbc_driver_postgresql.dbapi as adbc
 
     address = url.set(drivername="postgresql").render_as_string(hide_password=False)
     with adbc.connect(address) as apart, apart.cursor() as cursor:
         cursor.execute(query)
         read = cursor.fetch_arrow_table()
-    return pa.table({name: _unmarked(read[name], kind) for name, kind in types.items()})
+    return _restored(read, types)
+
+
+def _restored(read: pa.Table, types: dict[str, pa.DataType]) -> pa.Table:
+    return pa.table(
+        {
+            name: _unmarked(read[name], kind) if name in _MAY_BE_NULL else read[name].cast(kind)
+            for name, kind in types.items()
+        }
+    )
 
 
 def _query(expressions: list[str], numbers: npt.NDArray[np.int64]) -> str:
