@@ -15,6 +15,7 @@ from ceyuan.model.errors import BadInput
 from ceyuan.stores.archive import Archive
 from ceyuan.stores.casebook import Casebook
 from ceyuan.stores.database import Database, open_database
+from ceyuan.stores.decision_book import DecisionBook
 from ceyuan.stores.ledger import Ledger
 
 #: The database of a home, where no address names another.
@@ -46,6 +47,7 @@ class Office:
         archive: documents and readings.
         ledger: facts.
         casebook: events.
+        decisions: answers to who is who.
     """
 
     home: Path
@@ -54,6 +56,7 @@ class Office:
     archive: Archive
     ledger: Ledger
     casebook: Casebook
+    decisions: DecisionBook
     settings: Settings = field(repr=False)
 
     @classmethod
@@ -97,6 +100,7 @@ class Office:
             archive=Archive(folder / "archive"),
             ledger=ledger,
             casebook=Casebook(opened, ledger),
+            decisions=DecisionBook(opened),
             settings=settings,
         )
 

@@ -395,6 +395,8 @@ def office_with_everything(ledger: Ledger, database: Database) -> Database:
             "no": 1, "case": "c", "event": 1, "on": MONDAY, "at": NOON, "before": "", "hash": "",
         }  # fmt: skip
         connection.execute(schema.events.insert().values(**event))
+        decision = {"no": 1, "one": "a", "other": "b", "judgement": "same", "at": NOON}
+        connection.execute(schema.decisions.insert().values(**decision))
     return database
 
 

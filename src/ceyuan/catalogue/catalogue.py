@@ -25,6 +25,7 @@ from ceyuan.model.errors import CeyuanError, Faults
 from ceyuan.model.kind import Kind
 
 if TYPE_CHECKING:
+    from ceyuan.engines.registry.evidence import Identity
     from ceyuan.model.place import Gazetteer
 
 
@@ -74,6 +75,17 @@ class Catalogue:
 
         return read_places(self.root / "places")
 
+    @cached_property
+    def identity(self) -> "Identity":
+        """What evidence decides by itself whether two records are one thing: `identity.toml`.
+
+        Raises:
+            CeyuanError: the file is not as it must be.
+        """
+        from ceyuan.catalogue.identity_file import read_identity  # brings the engine of names
+
+        return read_identity(self.root)
+
     def faults(self) -> tuple[CeyuanError, ...]:
         """Everything that loading leaves for later: Python files, marks, places. Empty is good."""
         found: list[CeyuanError] = []
@@ -82,6 +94,12 @@ class Catalogue:
                 found.extend(item.faults())
         found.extend(unknown_readers(self.kinds, self.items["reader"], "kinds"))
         found.extend(indicator_examples(self.root)[1])
+        try:
+            self.identity  # noqa: B018
+        except Faults as several:
+            found.extend(several.faults)
+        except CeyuanError as one:
+            found.append(one)
         try:
             if any((self.root / "places").glob("*.csv")):
                 self.gazetteer  # noqa: B018

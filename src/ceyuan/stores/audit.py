@@ -28,7 +28,7 @@ from ceyuan.stores.shelf import Shelf
 _RUN = 5_000
 
 #: Tables numbered from 1 without gaps.
-_NUMBERED = ("entries", "names", "facts", "fates", "events", "entities", "documents")
+_NUMBERED = ("entries", "names", "facts", "fates", "events", "entities", "documents", "decisions")
 
 
 def audit(connection: Connection) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The ledger at one moment: which facts, how many, what became of each, where they came from."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from ceyuan.stores.document_card import document_of
 from ceyuan.stores.facets import choices_among
 from ceyuan.stores.line import fact_of
 from ceyuan.stores.line_query import facts_numbered, last_fate, line_query, places_numbered
-from ceyuan.stores.naming import entity_of
+from ceyuan.stores.naming import Named, all_names, entity_of
 from ceyuan.stores.passing import Passing
 from ceyuan.stores.schema import about, documents, entries, facts, fates, readers
 from ceyuan.stores.shelf import Shelf
@@ -187,6 +187,10 @@ class LedgerView:
     def entity(self, id: str) -> Entity | None:
         """A subject under its current name; None where nothing was ever recorded about it."""
         return entity_of(self._connection, sought(id))
+
+    def named(self, kinds: Collection[str]) -> tuple[Named, ...]:
+        """Every subject of these kinds with all its names, the current one first."""
+        return all_names(self._connection, kinds)
 
     def served(self) -> str:
         """Subject identifier of the district this home serves; empty where nobody has said."""

@@ -1,6 +1,6 @@
 """Who the subjects of facts are: their identifiers, kinds, and every name they have had."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, update
@@ -24,6 +24,15 @@ class NewName:
     def written(self) -> bytes:
         """The name as bytes, for the seal."""
         return name_written(self.id, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity with every name it has had, the current one first."""
+
+    id: str
+    kind: str
+    names: tuple[str, ...]
 
 
 def keep_entities(
@@ -77,6 +86,22 @@ def entity_of(connection: Connection, id: str) -> Entity | None:
     """A subject under its current name; None where nothing was ever recorded about it."""
     known = _known(connection, [id]).get(id)
     return None if known is None else Entity(id, known[1], known[2] or id)
+
+
+def all_names(connection: Connection, kinds: Collection[str]) -> tuple[Named, ...]:
+    """Every entity of these kinds with its names, the current one first, in order of recording."""
+    query = (
+        select(entities.c.id, entities.c.kind, names.c.name)
+        .join(names, names.c.entity == entities.c.no)
+        .where(entities.c.kind.in_(list(kinds)))
+        .order_by(entities.c.no, names.c.no.desc())
+    )
+    found: dict[str, tuple[str, list[str]]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.id, (row.kind, []))[1].append(row.name)
+    return tuple(
+        Named(id, kind, tuple(dict.fromkeys(called))) for id, (kind, called) in found.items()
+    )
 
 
 def _known(connection: Connection, ids: list[str]) -> dict[str, tuple[int, str, str]]:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 
 #: The migration this code is written for.
-HEAD = "0001"
+HEAD = "0002"
 
 
 class Day(TypeDecorator[date]):
@@ -253,9 +253,28 @@ events = Table(
     UniqueConstraint("case", "event"),
 )
 
+#: What was decided on whether two records are one thing, in order; see `model.decision`.
+decisions = Table(
+    "decisions",
+    tables,
+    _no(),
+    Column("one", Text, nullable=False, index=True),
+    Column("other", Text, nullable=False, index=True),
+    Column("judgement", String(10), nullable=False),
+    _text("by"),
+    _text("rule"),
+    _text("why"),
+    Column("score", Double),
+    Column("at", Instant, nullable=False),
+    CheckConstraint(
+        "judgement IN ('same', 'different', 'unsure', 'asked', 'undone')", name="judgement"
+    ),
+    CheckConstraint("one < other", name="order"),
+)
+
 #: Tables whose rows are written once: the database itself refuses to change or remove them.
 WRITTEN_ONCE = (
-    "entries", "names", "properties", "periods", "stances", "readers", "facts", "fates", "events",
+    "entries", "names", "properties", "periods", "stances", "readers", "facts", "fates", "events", "decisions",
 )  # fmt: skip
 #: Tables whose rows may be completed but never removed.
 NEVER_REMOVED = ("documents", "entities")
