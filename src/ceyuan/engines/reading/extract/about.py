@@ -1,74 +1,74 @@
-"""Whom a whole page is about: the place its title names, else the one its text names most."""
+"""Whom a whole page is about: whom its title names, else the place its text names most."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
-from ceyuan.engines.reading.extract.subject import NOBODY, Subject, Topics
+from ceyuan.engines.reading.extract.subject import NOBODY, Subject, kind_of
+from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import PLACE, WHOLE, Found
 from ceyuan.model.place import Gazetteer, PlaceLevel
 
 _ZONES = ("高新区", "经开区", "开发区", "新区", "科学城", "科技城", "园区", "示范区")
+#: A place that only begins the name of an organisation is not what a page is about.
+_OF_A_NAME = re.compile(
+    r"[^，。；、：,;:!?()（）\s]{0,14}?(?:公司|研究院|研究所|大学|学院|集团|实验室|银行|日报|晚报|新闻|网|导刊|医院)"
+)
+#: How often a district must be named beyond three times the zone of the title to be meant.
+_FAR_MORE = 3
+_NAMED_TWICE = 2
 
 
-def subject_of_page(
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Whom a page is about, and the places it names, the most often named first."""
+
+    about: Subject
+    places: tuple[Subject, ...] = ()
+
+
+def page_of(
     given: str,
-    title_row: list[Chunk],
+    title: list[Chunk],
     found: Sequence[Found],
-    even_text: str,
+    even: str,
     gazetteer: Gazetteer | None,
-) -> Subject:
-    """The subject that 全区, 我市 and sentences that name nobody mean.
+) -> Page:
+    """Whom 全区, 我市 and sentences that name nobody mean on a page.
 
-    What the reader gives wins; then a place or zone in the title; then the place named most in
-    the text, the smaller of those where the text says 全区 or 全县.
+    What the reader gives wins; then the place, zone or organisation the title begins with; then
+    the place named most in the text, a district where the text says 全区 or 全县.
     """
     topics = Topics(gazetteer, NOBODY)
+    counted = _counted(found, even, topics)
+    places = tuple(subject for subject, _ in counted.most_common())
     if given and (subject := _given(given, gazetteer)).name:
-        return subject
-    titled = _titled(title_row, topics)
-    counted = _counted(found, even_text, topics)
+        return Page(subject, places)
     says_district = any(f.sort == WHOLE and f.key in "区县旗" for f in found)
-    if titled.name:
-        if not titled.code:
-            return _zone_or_district(titled, counted, even_text, gazetteer)
-        if gazetteer is None:
-            return titled
-        place = gazetteer.place(titled.code)
-        if place is not None and place.level is not PlaceLevel.DISTRICT and says_district:
-            inner = [
-                s
-                for s, _ in counted.most_common()
-                if s.code != titled.code and gazetteer.contains(titled.code, s.code)
-            ]
-            if inner and counted[inner[0]] >= 3:
-                return inner[0]
-        return titled
-    if not counted:
-        return NOBODY
-    ranked = counted.most_common()
-    if says_district and gazetteer is not None:
-        for subject, times in ranked:
-            place = gazetteer.place(subject.code)
-            if place is not None and place.level is PlaceLevel.DISTRICT and times >= 2:
-                return subject
-    return ranked[0][0]
+    districts = [p for p in places if _is_district(p, gazetteer)]
+    titled = _titled(title, topics)
+    if not titled.name:
+        if says_district and districts and counted[districts[0]] >= _NAMED_TWICE:
+            return Page(districts[0], places)
+        return Page(places[0] if places else NOBODY, places)
+    if not titled.code:
+        times = even.count(titled.name)
+        often = counted[districts[0]] if districts else 0
+        if titled.kind == "park" and often - times > _FAR_MORE * times + _FAR_MORE:
+            return Page(districts[0], places)
+        return Page(titled, places)
+    if says_district and not _is_district(titled, gazetteer):
+        inner = [p for p in districts if topics.inside(titled.code, p.code)]
+        if inner and counted[inner[0]] > _NAMED_TWICE:
+            return Page(inner[0], places)
+    return Page(titled, places)
 
 
-def _zone_or_district(
-    zone: Subject, counted: Counter[Subject], even_text: str, gazetteer: Gazetteer | None
-) -> Subject:
-    """A zone in the title is the subject unless the text speaks of its district far more often."""
-    named = even_text.count(zone.name)
-    for subject, times in counted.most_common(3):
-        place = gazetteer.place(subject.code) if gazetteer is not None else None
-        if (
-            place is not None
-            and place.level is PlaceLevel.DISTRICT
-            and times - named > 3 * named + 3
-        ):
-            return subject
-    return zone
+def _is_district(subject: Subject, gazetteer: Gazetteer | None) -> bool:
+    place = gazetteer.place(subject.code) if gazetteer is not None and subject.code else None
+    return place is not None and place.level is PlaceLevel.DISTRICT
 
 
 def _given(name: str, gazetteer: Gazetteer | None) -> Subject:
@@ -79,26 +79,26 @@ def _given(name: str, gazetteer: Gazetteer | None) -> Subject:
 
 
 def _titled(row: list[Chunk], topics: Topics) -> Subject:
+    """The smallest place in a title, or the organisation it begins with."""
     best = NOBODY
-    for chunk in row:
+    for k, chunk in enumerate(row):
         if chunk.sort is Sort.PLACE:
             subject = topics.place(chunk.load, chunk.text)
             if not best.code or topics.inside(best.code, subject.code):
                 best = subject
-        elif chunk.sort is Sort.NAME and chunk.text.endswith(_ZONES) and not best.name:
-            return Subject(chunk.text, "park")
-        elif chunk.sort is Sort.NAME and chunk.load == "government_body" and not best.name:
-            subject = topics.of_department(chunk)
-            if subject.code:
-                best = subject
+        elif chunk.sort is Sort.NAME and not best.name:
+            if chunk.load == "government_body":
+                best = topics.of_department(chunk)
+            elif chunk.text.endswith(_ZONES) or k == 0:
+                return Subject(chunk.text, kind_of(chunk.load))
     return best
 
 
-def _counted(found: Sequence[Found], even_text: str, topics: Topics) -> Counter[Subject]:
+def _counted(found: Sequence[Found], even: str, topics: Topics) -> Counter[Subject]:
     counted: Counter[Subject] = Counter()
     for one in found:
-        if one.sort == PLACE:
-            subject = topics.place(one.key, even_text[one.start : one.end])
+        if one.sort == PLACE and not _OF_A_NAME.match(even, one.end):
+            subject = topics.place(one.key, even[one.start : one.end])
             if subject.code:
                 counted[subject] += 1
     return counted

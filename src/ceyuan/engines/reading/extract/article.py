@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ceyuan.engines.reading.extract.about import Page
 from ceyuan.engines.reading.extract.block import Block
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.footing import footing
 from ceyuan.engines.reading.extract.sentence import figures_of
 from ceyuan.engines.reading.extract.speaker import Speakers
 from ceyuan.engines.reading.extract.spot import Memory, Said
-from ceyuan.engines.reading.extract.subject import NOBODY, Subject, Topics
+from ceyuan.engines.reading.extract.subject import NOBODY, Subject
 from ceyuan.engines.reading.extract.text import Text, lines_in
 from ceyuan.engines.reading.extract.timing import Times
+from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.model.claim import Claim
 from ceyuan.model.edit import EditLog
@@ -65,7 +67,7 @@ class Article:
         self,
         text: Text,
         vocabulary: Vocabulary,
-        about: Subject,
+        page: Page,
         times: Times,
         standing: Standing,
         section: Section,
@@ -76,7 +78,7 @@ class Article:
         self._times = times
         self._standing = self._plain = standing
         self._speakers = Speakers(text.even)
-        self._topics = Topics(vocabulary.gazetteer, about)
+        self._topics = Topics(vocabulary.gazetteer, page.about, page.places)
         self._section, self._raw = section, raw
         self._unread: list[tuple[int, int]] = []
 
@@ -109,7 +111,7 @@ class Article:
         memory = Memory()
         speaker = self._speakers.of(start, end, self._topics, self._text.row)
         if speaker.name:
-            self._topics.topic = speaker
+            self._topics.topic = self._topics.lead = speaker
         for match in _SENTENCE.finditer(self._text.even, start, end):
             first, last = match.span()
             if first == last:

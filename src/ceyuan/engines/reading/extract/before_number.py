@@ -116,7 +116,10 @@ def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
         core = last.core
     if not core:
         return None
-    for wording in (verbs + core, grade + core, core):
+    noun = _plain_core(core)
+    if words.startswith("重新"):
+        return spot.coined(f"重新{verbs}{noun}")
+    for wording in (verbs + core, verbs + noun, grade + core, grade + noun, core):
         if wording and (named := spot.known(wording)):
             return named
     return spot.coined((grade or verbs) + core)
@@ -214,7 +217,18 @@ def _last_term(spot: Spot) -> str:
 
 
 def _plain_core(core: str) -> str:
-    for verb in ("认定登记", "登记", "认定", "新增", "完成", "发放"):
+    for verb in (
+        "认定登记",
+        "新认定",
+        "新申请",
+        "登记",
+        "认定",
+        "新增",
+        "完成",
+        "发放",
+        "申请",
+        "申报",
+    ):
         core = core.removeprefix(verb)
     return core
 

@@ -10,10 +10,10 @@ from ceyuan.model.period_phrase import FoundPeriod
 
 _NUMBERED = r"(?:(?:第?[一二三四五六七八九十]{1,3}(?:[、.]|部分)|[(][一二三四五六七八九十]{1,3}[)]|\d[、.])\s*)?"
 _LOOKING_BACK = re.compile(
-    rf"{_NUMBERED}(?:关于)?(?P<year>20\d\d)?年?[^。;]{{0,12}}(?:回顾|总结|完成情况|执行情况|主要成效|工作情况|取得的?成效|发展成就|进展情况)"
+    rf"{_NUMBERED}(?:关于)?(?P<year>20\d\d)?年?[^。;]{{0,30}}(?:回顾|总结|完成情况|执行情况|主要成效|工作情况|取得的?成效|发展成就|进展情况)"
 )
 _LOOKING_AHEAD = re.compile(
-    rf"{_NUMBERED}(?:关于)?(?P<year>20\d\d)?年?[^。;]{{0,16}}(?:工作安排|工作打算|重点工作|主要任务|重点任务|工作计划|发展目标|主要目标|预期目标|下一步|工作思路|目标任务|目标和任务|总体要求)"
+    rf"(?!.*(?:完成情况|回顾|总结|执行情况)){_NUMBERED}(?:关于)?(?P<year>20\d\d)?年?[^。;]{{0,16}}(?:工作安排|工作打算|重点工作|主要任务|重点任务|工作计划|发展目标|主要目标|预期目标|下一步|工作思路|目标任务|目标和任务|总体要求)"
 )
 _LONGEST_HEADING = 40
 #: Reports that look back on the year before are given until this month.
@@ -53,7 +53,7 @@ def blocks_of(even: str, lines: Iterable[tuple[int, int]], published: Period | N
 
 def _heading(even: str, first: int, last: int) -> tuple[str, int | None] | None:
     line = even[first:last].strip()
-    if not line or len(line) > _LONGEST_HEADING or line[-1] in "。;,:!?":
+    if " | " in line or not line or len(line) > _LONGEST_HEADING or line[-1] in "。;,:!?":
         return None
     for pattern, towards in ((_LOOKING_BACK, "back"), (_LOOKING_AHEAD, "ahead")):
         if found := pattern.match(line):

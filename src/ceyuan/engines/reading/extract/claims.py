@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ceyuan.authoring.reader import Layout, Look
-from ceyuan.engines.reading.extract.about import subject_of_page
+from ceyuan.engines.reading.extract.about import page_of
 from ceyuan.engines.reading.extract.article import Article, Raw
 from ceyuan.engines.reading.extract.block import blocks_of
 from ceyuan.engines.reading.extract.same import merged
@@ -53,7 +53,7 @@ def _claims(
     if not text.figures:
         return
     title = text_of(layout.title.translate(EVEN), vocabulary, seen_from)
-    about = subject_of_page(
+    page = page_of(
         layout.about,
         title.row(0, len(title.even)),
         [f for part in main for f in text.wordings(part.start, part.end)],
@@ -67,7 +67,7 @@ def _claims(
             continue
         if part.section is Section.MAIN:
             times = Times(text.periods, published, carried, even)
-            article = Article(text, vocabulary, about, times, layout.standing, part.section, raw)
+            article = Article(text, vocabulary, page, times, layout.standing, part.section, raw)
             yield from article.read(part.start, part.end, blocks)
         else:
             yield from read_teasers(

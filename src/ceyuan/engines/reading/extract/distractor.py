@@ -6,8 +6,10 @@ from ceyuan.model.printed_quantity import FoundQuantity
 
 #: 三个方面, 两大类, 四个专项: parts of a speech, not things that are there.
 _PARTS = re.compile(
-    r"(?:不同|类型|模式|方式|方面|方向|维度|层面|环节|阶段|步骤|关键|重点(?![项企实])|大类|问题|转变|坚持|确保|不|创新(?![平团中企主])|提升|聚焦|强化|统筹|清单制|关系|时代|先|走在|月|季度|年|代|层次|梯队|关键词|小时|第一|百年|文明|原则|思路|举措并举|字|一批)"
+    r"(?:不同|类型|模式|方式|方面|方向|维度|层面|阶段|步骤|关键|重点(?![项企实])|大类|问题|转变|坚持|确保|不|创新(?![平团中企主])|提升|聚焦|强化|统筹|清单制|关系|时代|先|走在|月|季度|年|代|层次|梯队|关键词|小时|第一|百年|文明|原则|思路|举措并举|字|一批)"
 )
+#: Hours that are a service and no length of time: 仪器对外服务1.86万小时.
+_SERVED = re.compile(r"(?:服务|机时|共享|开机|志愿)[^，,。]{0,4}$")
 _SPELLED_UNITS = frozenset("家 所 户 座 支 人 倍 %".split())
 
 
@@ -18,7 +20,9 @@ def is_figure(found: FoundQuantity, even: str) -> bool:
     一家, which is an article.
     """
     if found.duration:
-        return False
+        return found.quantity.unit == "小时" and bool(
+            _SERVED.search(even, found.start - 10, found.start)
+        )
     following = even[found.end : found.end + 6]
     if found.number_form == "chinese":
         amount = found.quantity.amount

@@ -91,7 +91,11 @@ def _counted(row: list[Chunk], at: int) -> bool:
     """Whether a number follows: then the words are a class that is counted, and no name."""
     while at < len(row) and row[at].sort is Sort.WORD and row[at].text in _REACHING:
         at += 1
-    return at < len(row) and row[at].sort is Sort.FIGURE and row[at].load.quantity.unit in _COUNTERS
+    if at >= len(row) or row[at].sort is not Sort.FIGURE:
+        return False
+    # 滨江新区7个项目: the number counts what follows it
+    counts_on = at + 1 < len(row) and row[at + 1].nominal
+    return not counts_on and row[at].load.quantity.unit in _COUNTERS
 
 
 _REACHING = frozenset("达 达到 有 共 已有 已 共有 为 累计 增至".split())

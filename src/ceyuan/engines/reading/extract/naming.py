@@ -146,7 +146,7 @@ def _growth_stripped(key: str) -> str:
 
 _EMPTY = re.compile(
     r"各类|各级|各种|各型|全区|全市|全县|全省|累计|累积|现有|已有|共有|实现|取得|获得|成功|积极|大力|持续|着力|加快|目前|拥有|汇聚|汇集|"
-    r"推动|推进|开展|组织|设立|成立|打造|搭建|完成|的|一批|多个|其他|相关|我区|我市|占|达|其|办理|举办|办|重点(?=引)"
+    r"园区|全园|公司(?=[^数])|该公司|该企业|企业(?=实现|完成|营业|产值)|集团(?=实现|营业)|平台(?=服务)|推动|推进|开展|组织|设立|成立|打造|搭建|完成|的|一批|多个|其他|相关|我区|我市|占|达|其|办理|举办|办|重点(?=引)"
 )
 
 
@@ -231,8 +231,8 @@ def _of_count(core: str, unit: str) -> str:
             return f"{core}条数"
         case "册":
             return f"{core}册数"
-        case "人次":
-            return f"{core}人次"
+        case "人次" | "家次":
+            return f"{core.removesuffix('企业数')}{unit}"
     return f"{core}数"
 
 
@@ -260,7 +260,7 @@ def _looked_up(rest: str, family: str, vocabulary: Vocabulary, kind: str) -> Ent
     at = rest
     for _ in range(3):
         if entry := vocabulary.entry(at, family, kind):
-            return entry
+            return _own(entry, at, family, vocabulary, kind)
         if family != "money" and (entry := vocabulary.entry(f"{at}数", family, kind)):
             return entry
         shorter = _TOTAL.sub("", at)
@@ -268,6 +268,21 @@ def _looked_up(rest: str, family: str, vocabulary: Vocabulary, kind: str) -> Ent
             return None
         at = shorter
     return None
+
+
+#: Kinds that have no population: 研发投入 of a firm is not that of all society.
+_SINGLE = frozenset(("enterprise", "institute", "platform", "incubator", "project", "fund"))
+
+
+def _own(
+    entry: Entry, printed: str, family: str, vocabulary: Vocabulary, kind: str
+) -> Entry | None:
+    """The entry, unless it is about a whole population and its subject is one member."""
+    if kind not in _SINGLE or entry.kind == kind:
+        return entry
+    if entry.field.name.startswith("全社会") and not printed.startswith("全社会"):
+        return vocabulary.entry(f"企业{printed}", family, kind) if kind == "enterprise" else None
+    return entry
 
 
 def _with(

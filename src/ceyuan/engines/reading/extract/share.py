@@ -97,6 +97,10 @@ def _part_and_whole(spot: Spot, at: int) -> Said | None:
         part, start = plain(base.indicator), at
         if base.family != "money":
             part = part.removesuffix("数")
+    among = any(spot.text(k) == "其中" for k in range(spot.clause, at))
+    if not whole and among and spot.memory.base is not None and words_of_others(part):
+        named = _shared(f"{part}占{plain(spot.memory.base.indicator)}比重", part)
+        return spot.says(named, start, spot.i, Measure.SHARE)
     if not whole:
         known = spot.rate(f"{part}占比")
         named = known if known.known else _shared(f"{part}占比", part)
@@ -106,6 +110,11 @@ def _part_and_whole(spot: Spot, at: int) -> Said | None:
             return spot.says(known, start, spot.i, known.measure)
     named = _shared(f"{part}占{whole}比重", part)
     return spot.says(named, start, spot.i, Measure.SHARE)
+
+
+def words_of_others(part: str) -> bool:
+    """Whether a part is somebody (高新区企业) and not an indicator with a share of its own."""
+    return part.endswith(("企业", "区", "县", "产业", "单位", "公司", "行业", "集群", "部门"))
 
 
 def _measure(named: Named) -> Measure:

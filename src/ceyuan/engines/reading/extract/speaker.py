@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
-from ceyuan.engines.reading.extract.subject import NOBODY, Subject, Topics
+from ceyuan.engines.reading.extract.subject import NOBODY, Subject
+from ceyuan.engines.reading.extract.topic import Topics
 
 _OFFICE = "负责人|局长|主任|处长|院长|所长|董事长|总经理|副总|科长|书记|区长|市长|县长|会长|秘书长|理事长|经理|主席|教授|总裁|CEO|工程师|总监|部长|厂长|创始人|专家|主管|站长|总师"
 _SAYS = "介绍|表示|说|坦言|告诉|认为|指出|透露|强调|称|谈到"

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ceyuan.engines.reading.extract.about import Page
 from ceyuan.engines.reading.extract.article import Article, Raw
-from ceyuan.engines.reading.extract.subject import NOBODY, Subject, Topics
+from ceyuan.engines.reading.extract.subject import NOBODY, Subject
 from ceyuan.engines.reading.extract.text import Text, lines_in
 from ceyuan.engines.reading.extract.timing import Times
+from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import PLACE, Vocabulary
 from ceyuan.model.claim import Claim
 from ceyuan.model.period import Period
@@ -39,7 +41,7 @@ def read_teasers(
                 about = own
         if text.has_figures(first, last):
             times = Times(text.periods, published, None, text.even)
-            article = Article(text, vocabulary, about, times, standing, section, raw)
+            article = Article(text, vocabulary, Page(about), times, standing, section, raw)
             yield from article.read(first, last)
 
 
