@@ -87,7 +87,9 @@ def _names(tables: list[Table], rows: Iterable[TableRow], kind: Kind) -> _Names:
         field = kind.field(id)
         if field is None or field.group == _CONTACT:
             continue
-        year = f"_{_year(period)}" if len(several[id]) > 1 and period else ""
+        # a name or a day is one, whatever day the list stands at; figures have their years
+        figures = field.type is FieldType.QUANTITY
+        year = f"_{_year(period)}" if figures and len(several[id]) > 1 and period else ""
         money = "_yuan" if field.type is FieldType.QUANTITY and field.unit == "元" else ""
         names[id, period] = f"{id}{year}{money}"
     return names

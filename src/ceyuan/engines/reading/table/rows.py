@@ -199,7 +199,7 @@ def _remark(frame: Frame, row: int, column: Column) -> Iterable[TableCell]:
     yield TableCell("note", place, text, (text,))
     former = frame.kind.field("former_name")
     if former and (names := former_names(text)):
-        yield TableCell(former.id, place, text, names, note=text)
+        yield TableCell(former.id, place, text, names, frame.time.as_of, note=text)
 
 
 def _implied(
