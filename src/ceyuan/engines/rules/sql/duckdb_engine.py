@@ -23,7 +23,7 @@ class DuckdbEngine:
     def answer(self, graph: Graph) -> pa.Table:
         """One row for each row of the table in its order, one column for each rule."""
         asked = query(graph, DUCKDB, "rows", self._present)
-        return settled(self._connection.execute(asked).to_arrow_table(), graph)
+        return settled(self._connection.sql(asked).to_arrow_table(), graph)
 
     def answer_into(self, graph: Graph, path: Path) -> None:
         """The same written as Parquet, without passing through this program's memory."""

@@ -8,6 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from ceyuan.authoring.rules import BandTable, Column, Type
+from ceyuan.authoring.rules.column import is_unknown
 from ceyuan.engines.rules.sql.tongue import Expression, Tongue, cast
 
 
@@ -67,8 +68,8 @@ class _Renderer:
 
     def _typed(self, column: Column, within: Column) -> Expression:
         """An argument; the unknown literal takes the type of what stands around it."""
-        if column.op == "literal" and column.args[0] is None:
-            shared = next((c.type for c in within.args if c.args != (None,)), column.type)
+        if is_unknown(column):
+            shared = next((c.type for c in within.args if not is_unknown(c)), column.type)
             keeps = within.op in ("when", "known_or", "first_known", "best_of")
             return literal(None, within.type if keeps else shared)
         return self.render(column)

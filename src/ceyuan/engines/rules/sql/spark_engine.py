@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,7 @@ def open_spark(table: pa.Table) -> Iterator[SparkEngine]:
     Raises:
         EngineMissing: pyspark or Java is not here.
     """
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError:
-        SparkSession = None  # noqa: N806
-    if SparkSession is None or shutil.which("java") is None:
+    if find_spec("pyspark") is None or shutil.which("java") is None:
         raise EngineMissing(
             Bilingual("没有 Spark（pyspark 或 Java）", "Spark is not here (pyspark or Java)"),
             where="--engine spark",
@@ -54,6 +51,8 @@ def open_spark(table: pa.Table) -> Iterator[SparkEngine]:
                 '安装 "ceyuan[spark]" 和 Java 17', 'install "ceyuan[spark]" and Java 17'
             ),
         )
+    from pyspark.sql import SparkSession
+
     with tempfile.TemporaryDirectory(prefix="ceyuan-spark-") as folder:
         scratch = Path(folder)
         numbered = table.append_column(ROW, pa.array(range(len(table)), pa.int64()))
