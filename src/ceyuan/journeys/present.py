@@ -53,8 +53,11 @@ class Answers:
 
     @cached_property
     def home(self) -> str:
-        """Subject identifier of the district served; empty where nobody has said."""
-        return self._view.served()
+        """Subject identifier of the district served; where nobody has said, the one most spoken of.
+
+        Empty where the ledger knows no district.
+        """
+        return self._view.served() or self._view.most_spoken_of("district")
 
     @cached_property
     def invented(self) -> bool:

@@ -21,7 +21,7 @@ from ceyuan.stores.line import fact_of
 from ceyuan.stores.line_query import facts_numbered, last_fate, line_query, places_numbered
 from ceyuan.stores.naming import Named, all_names, entity_of
 from ceyuan.stores.passing import Passing
-from ceyuan.stores.schema import about, documents, entries, facts, fates, readers
+from ceyuan.stores.schema import about, documents, entities, entries, facts, fates, readers
 from ceyuan.stores.shelf import Shelf
 from ceyuan.stores.sought import sought
 
@@ -196,6 +196,14 @@ class LedgerView:
         """Subject identifier of the district this home serves; empty where nobody has said."""
         query = select(about.c.said).where(about.c.word == "served")
         return self._connection.execute(query).scalar() or ""
+
+    def most_spoken_of(self, kind: str) -> str:
+        """The subject of that kind which most facts were recorded about; empty where there is none."""
+        query = select(entities.c.no, entities.c.id).where(entities.c.kind == kind)
+        named = {no: id for no, id in self._connection.execute(query)}
+        counts = np.bincount(self._columns.subject, minlength=1)
+        among = [no for no in sorted(named) if no < len(counts) and counts[no]]
+        return named[max(among, key=lambda no: int(counts[no]))] if among else ""
 
     def holds_invented(self) -> bool:
         """Whether any document is invented."""

@@ -3,17 +3,23 @@
 import re
 
 import pytest
+from litestar.testing import TestClient
 from selectolax.lexbor import LexborHTMLParser
 from small_home import (
     ALL,
     FIRMS_ID,
     HOSTILE,
+    NEWS,
     NEWS_SAYS,
+    TODAY,
     addresses,
+    keep,
     the_fact,
 )
 
 from ceyuan.model.standing import Standing
+from ceyuan.office import Office
+from ceyuan.surfaces.cockpit.cockpit import cockpit
 
 
 def seen(client, address):
@@ -248,6 +254,26 @@ def test_a_request_that_would_change_something_is_refused(client):
 
     assert answer.status_code == 405
     assert "只供查阅" in answer.text
+
+
+def test_an_empty_home_says_how_figures_come_in(tmp_path):
+    with Office.open(tmp_path / "home") as office:
+        application = cockpit(office, today=lambda: TODAY)
+        with TestClient(application, base_url="http://127.0.0.1") as client:
+            page = seen(client, "/?lang=zh")
+            rest = [client.get(address).status_code for address in ("/facts", "/documents")]
+
+    assert "还没有本区的数字" in page.css_first("main").text()
+    assert page.css_first(".invented") is None
+    assert rest == [200, 200]
+
+
+def test_where_nobody_said_which_district_it_is_the_one_most_spoken_of(tmp_path):
+    with Office.open(tmp_path / "home") as office:
+        keep(office, {"name": "news.txt", "invented": True}, NEWS, NEWS_SAYS)
+        application = cockpit(office, today=lambda: TODAY)
+        with TestClient(application, base_url="http://127.0.0.1") as client:
+            assert "云岫区科技创新概览" in seen(client, "/?lang=zh").css_first("h1").text()
 
 
 @pytest.mark.parametrize("said", ["2023年", "去年", "2023"])

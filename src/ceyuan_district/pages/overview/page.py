@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ceyuan.authoring.page import Ask, FactQuery, Params, shows
+from ceyuan.authoring.page import Ask, FactPage, FactQuery, Params, shows
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.disagreement import Disagreement, disagreements
 from ceyuan.model.fact import Fact
@@ -77,7 +77,9 @@ def the_district(ask: Ask, params: Params) -> dict[str, Any]:
     `?group=research` shows all lines of one group and no other.
     """
     years = f"{ask.day.year - YEARS}/{ask.day.year + AHEAD}"
-    found = ask.facts(FactQuery(subject=ask.home, section=Section.MAIN, period=years, limit=MOST))
+    about_us = FactQuery(subject=ask.home, section=Section.MAIN, period=years, limit=MOST)
+    # Without a district an empty subject would ask for everybody's facts.
+    found = ask.facts(about_us) if ask.home else FactPage((), 0, about_us)
     quarrels = disagreements(found.facts)
     disputed = {fact.id for quarrel in quarrels for fact in quarrel.facts}
     fields = [field for kind in ask.kinds.values() for field in kind.fields]
