@@ -1,35 +1,45 @@
 """Looks through the ledger for figures that cannot all be true."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from ceyuan.authoring.page import Ask, FactQuery
+import duckdb
+
+from ceyuan.authoring.page import FactQuery
 from ceyuan.model.disagreement import Disagreement, disagreements
 from ceyuan.model.fact import Fact
+from ceyuan.office import Office
+from ceyuan.stores.ledger_view import LedgerView
 
-#: Facts asked for at a time.
-_AT_ONCE = 5_000
+#: Groups of facts about one thing at one time whose bounds do not all meet: few among many. What
+#: is said of their rounding and footing is decided by `model.disagreement`, on the facts themselves.
+_SUSPECT = """
+    SELECT list(id ORDER BY id)
+    FROM facts
+    WHERE sort = 'quantity' AND period_end IS NOT NULL
+    GROUP BY subject, property, CASE WHEN property = '' THEN indicator END, measure, unit,
+             CASE WHEN instant THEN NULL ELSE period_start END, period_end
+    HAVING count(*) > 1
+       AND max(coalesce(low, '-infinity'::DOUBLE)) > min(coalesce(high, 'infinity'::DOUBLE))
+    ORDER BY period_end DESC, subject, property, min(id)
+"""
 
 
-def conflicts(
-    ask: Ask,
-    query: FactQuery | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> tuple[Disagreement, ...]:
+def conflicts(office: Office, query: FactQuery | None = None) -> tuple[Disagreement, ...]:
     """Every disagreement among the facts that pass the query, newest period first.
 
     Args:
-        ask: the ledger at one moment.
-        query: which facts to compare; None for all. Its offset and limit are not looked at.
-        progress: told how many facts of how many have been looked at.
+        office: the home.
+        query: which facts to compare; None for all. Its offset and limit do not count.
     """
-    return disagreements(_all_facts(ask, query or FactQuery(), progress))
+    with office.ledger.view() as view:
+        return disagreements(_suspects(view, query or FactQuery()))
 
 
-def _all_facts(ask: Ask, query: FactQuery, progress: Callable[[int, int], None]) -> Iterator[Fact]:
-    seen, total = 0, 1
-    while seen < total:
-        page = ask.facts(replace(query, offset=seen, limit=_AT_ONCE))
-        yield from page.facts
-        seen, total = seen + max(len(page.facts), 1), page.total
-        progress(seen, total)
+def _suspects(view: LedgerView, query: FactQuery) -> Iterator[Fact]:
+    facts = view.table(query)  # noqa: F841 (DuckDB finds it by its name)
+    with duckdb.connect() as engine:
+        groups = engine.execute(_SUSPECT).fetchall()
+    for (ids,) in groups:
+        for id in ids:
+            if (held := view.fact(id)) is not None:
+                yield held.fact

@@ -7,7 +7,7 @@ import typer
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import LEDGER, Command
-from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, progress, words
+from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, words, working
 
 if TYPE_CHECKING:
     from ceyuan.authoring.page import Ask
@@ -30,14 +30,16 @@ def conflicts(
     json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
 ) -> int:
     """Exit code 1 where there are any."""
+    from datetime import date
+
     from ceyuan.authoring.page import FactQuery
     from ceyuan.journeys.conflicts import conflicts as look_for_conflicts
-    from ceyuan.surfaces.cli.open_office import ask_ledger
+    from ceyuan.journeys.present import asking
+    from ceyuan.surfaces.cli.open_office import open_office
 
-    with ask_ledger() as ask:
-        with progress(say("比对", "comparing")) as step:
-            query = FactQuery(subject=subject, indicator=property)
-            found = look_for_conflicts(ask, query, step)
+    with open_office() as office, asking(office, date.today(), asked().language) as ask:
+        with working(say("比对", "comparing")):
+            found = look_for_conflicts(office, FactQuery(subject=subject, indicator=property))
         if json:
             print_json({"conflicts": [_plain(ask, one) for one in found]})
         else:
