@@ -10,6 +10,7 @@ from ceyuan.authoring.rules import (
     compound_growth,
     derived,
     first_known,
+    none_of,
     ratio,
     when,
 )
@@ -37,13 +38,49 @@ def rd_share(rd_share_3y, rd_sum, revenue, revenue_1, revenue_2):
     return first_known(rd_share_3y, ratio(rd_sum, revenue + revenue_1 + revenue_2))
 
 
+@derived
+def rd_share_reaches(
+    rd_share,
+    rd_share_year,
+    rd_share_year_1,
+    rd_share_year_2,
+    *,
+    rd_share_floor,
+):
+    """三年占比达到下限没有：只披露各年占比的，各年都达到即达到，各年都不到即不到。"""
+    return _reaches(rd_share, (rd_share_year, rd_share_year_1, rd_share_year_2), rd_share_floor)
+
+
+@derived
+def rd_share_reaches_software(
+    rd_share,
+    rd_share_year,
+    rd_share_year_1,
+    rd_share_year_2,
+    *,
+    software_rd_share_floor,
+):
+    """三年占比达到软件行业的下限没有。"""
+    yearly = (rd_share_year, rd_share_year_1, rd_share_year_2)
+    return _reaches(rd_share, yearly, software_rd_share_floor)
+
+
+def _reaches(share, yearly, floor):
+    """The three-year share lies between the lowest and the highest yearly share."""
+    return first_known(
+        share >= floor,
+        when(all_of(*(year >= floor for year in yearly)), True).otherwise(None),
+        when(none_of(*(year >= floor for year in yearly)), False).otherwise(None),
+    )
+
+
 @clause("一(1)", required=False)
 def spends_on_rd(
-    rd_share, rd_sum, software_industry, *, rd_share_floor, rd_sum_floor, software_rd_share_floor
+    rd_share_reaches, rd_share_reaches_software, rd_sum, software_industry, *, rd_sum_floor
 ):
     """最近三年累计研发投入占最近三年累计营业收入比例5%以上，或最近三年累计研发投入金额达到规定数额以上；软件行业研发投入占比应在10%以上。"""
-    usual = (rd_share >= rd_share_floor) | (rd_sum >= rd_sum_floor)
-    return when(software_industry, rd_share >= software_rd_share_floor).otherwise(usual)
+    usual = rd_share_reaches | (rd_sum >= rd_sum_floor)
+    return rd_share_reaches_software | (~software_industry & usual)
 
 
 @derived
