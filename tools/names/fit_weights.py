@@ -48,7 +48,12 @@ KNOWN = {
     "core.end.short": -1, "core.drawn_without_trunk": -1.5, "core.drawn_without_head": -1,
     "core.other.full": -2, "core.other.short": -2, "core.number": -4,
     "core.same.full": 4, "core.same.short": 3.5, "core.same.spoken": 2, "core.same_plain": 0,
-    "core.look_alike": 2, "core.trunk_only.short": 2, "core.trunk_only.spoken": 1,
+    "core.look_alike": 2, "core.look_alike.short": 0, "core.same.company": 4,
+    "core.trunk_only.company": -3, "core.part_of_trunk.company": -3,
+    "core.trades_left_out.company": -1, "core.trade_cut.company": -1.5, "core.end.company": -2,
+    "core.drawn_close.company": -0.5, "core.drawn_fair.company": -2,
+    "core.drawn_loose.company": -3, "core.other.company": -2,
+    "core.trunk_only.short": 2, "core.trunk_only.spoken": 1,
     "core.trades_left_out.short": 2.5, "core.trade_cut.short": 2.5, "core.reordered": 2,
     "core.drawn_close.short": 2.5, "core.drawn_close.full": 1.5, "core.beginning_misread": 1.5,
     "core.trunk_only.longer": -4, "core.trades_left_out.longer": -3, "core.trade_cut.longer": -3,
@@ -259,7 +264,7 @@ def main() -> None:
             print(f"{name:34s}{weight:7.2f} {int(n.sum()):5d} {int((n * table.y).sum()):5d}")
     if "--write" in sys.argv:
         weight = {name: known(name) for name in KNOWN if name.count(".") == 2 or "core" not in name}
-        manners = ("full", "short", "longer", "spoken")
+        manners = ("full", "company", "short", "longer", "spoken")
         stems = [n for n in KNOWN if n.startswith("core.") and n.count(".") == 1]
         weight |= {f"{stem}.{manner}": known(stem) for stem in stems for manner in manners}
         weight |= dict(zip(table.columns, beta, strict=False))

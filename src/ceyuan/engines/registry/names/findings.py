@@ -175,14 +175,15 @@ def _manner(one: Parts, other: Parts) -> str:
     """How the two names speak: both in full, or one or both as people say it.
 
     A name as people say it that has more in it than the full one is `longer`: 锦溪汽车 does not
-    mean 锦溪股份有限公司.
+    mean 锦溪股份有限公司. Companies with their legal form are never abbreviated besides, institutions
+    are (某某光机所).
     """
     if one.informal and other.informal:
         return "spoken"
     if one.informal or other.informal:
         said, full = (one, other) if one.informal else (other, one)
         return "short" if len(said.bare) <= len(full.bare) else "longer"
-    return "full"
+    return "company" if one.form and other.form else "full"
 
 
 def _core(one: Parts, other: Parts) -> str:
