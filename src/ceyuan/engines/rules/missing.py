@@ -1,0 +1,81 @@
+"""What keeps an answer from being known: inputs nobody has given, numbers nobody has published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ceyuan.engines.rules.graph import Graph
+from ceyuan.engines.rules.programme import AMOUNT, ELIGIBLE
+from ceyuan.engines.rules.vector import Mask, Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """For each thing that is missing, the rows where it keeps the answer unknown.
+
+    Attributes:
+        inputs: fields without a value.
+        parameters: numbers of the notice without a value on the day.
+        rules: steps that cannot be computed although their inputs are known (zero revenue).
+    """
+
+    inputs: dict[str, Mask] = field(default_factory=dict)
+    parameters: dict[str, Mask] = field(default_factory=dict)
+    rules: dict[str, Mask] = field(default_factory=dict)
+
+
+def missing(
+    graph: Graph, made: Mapping[str, Vector], given: Mapping[str, Vector], rows: int
+) -> Missing:
+    """Walk from the unknown answers back to what they lack.
+
+    Args:
+        graph: a whole programme on one day.
+        made: every node.
+        given: the inputs the rows have; an input that is not there is unknown.
+        rows: how many.
+    """
+    found = Missing()
+    needed: dict[str, Mask] = {}
+    unknown = {name: made[name].unknown(rows) for name in graph.nodes}
+    everywhere = np.ones(rows, dtype=bool)
+    for name in graph.inputs:
+        unknown[name] = given[name].unknown(rows) if name in given else everywhere
+    for answer in (ELIGIBLE, AMOUNT):
+        if answer in graph.nodes:
+            needed[answer] = unknown[answer]
+    for node in reversed(list(graph.nodes.values())):
+        if node.name not in needed:
+            continue
+        here = needed[node.name] & unknown[node.name]
+        if not here.any():
+            continue
+        explained = np.zeros(rows, dtype=bool)
+        for name in node.inputs:
+            if name == "on":
+                continue
+            lacking = here & unknown[name] if name in unknown else here
+            explained |= lacking
+            if lacking.any():
+                needed[name] = needed[name] | lacking if name in needed else lacking
+        for name in node.parameters:
+            held = graph.held[name]
+            if _unpublished(held.value):
+                before = found.parameters.get(name)
+                found.parameters[name] = here if before is None else before | here
+                explained |= here
+        rest = here & ~explained
+        if rest.any():
+            found.rules[node.name] = rest
+    for name in graph.inputs:
+        if name in needed and needed[name].any():
+            found.inputs[name] = needed[name]
+    return found
+
+
+def _unpublished(value: object) -> bool:
+    held = getattr(value, "value", None)
+    if isinstance(held, tuple):
+        return any(getattr(row, "value", row) is None for row in held)
+    return held is None

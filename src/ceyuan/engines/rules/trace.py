@@ -1,0 +1,132 @@
+"""How one answer came about: every step with its inputs, its formula and the numbers it used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ceyuan.authoring.rules import RuleRole, Type
+from ceyuan.engines.rules.formula import formula
+from ceyuan.engines.rules.graph import Graph, Held
+from ceyuan.engines.rules.parameter import written
+from ceyuan.engines.rules.types import money_of
+from ceyuan.engines.rules.vector import Vector
+
+_EPOCH = 719_163
+
+
+@dataclass(frozen=True, slots=True)
+class UsedNumber:
+    """A parameter a step used: its value in the unit written, and where that stands."""
+
+    name: str
+    title: str
+    value: Any
+    unit: str
+    source: str
+    mark: str
+    start: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedInput:
+    """What a row gave: a value, and the fact it comes from where there is one."""
+
+    name: str
+    title: str
+    value: Any
+    unit: str
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rule of the trace.
+
+    `value` is in the unit people read; `inputs` are names of steps and inputs.
+    """
+
+    name: str
+    role: RuleRole
+    article: str
+    sentence: str
+    formula: str
+    value: Any
+    unit: str
+    inputs: tuple[str, ...]
+    parameters: tuple[UsedNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The steps of an answer in the order computed, and what the row gave."""
+
+    programme: str
+    on: date
+    steps: tuple[Step, ...]
+    inputs: tuple[TracedInput, ...]
+
+
+def trace(
+    graph: Graph,
+    made: Mapping[str, Vector],
+    given: Mapping[str, Vector],
+    row: int,
+    facts: Mapping[str, str] | None = None,
+) -> Trace:
+    """The way to the answer of one row, from the stored steps; nothing is computed again.
+
+    Args:
+        graph: the whole programme on its day.
+        made: every node.
+        given: the inputs.
+        row: number of the row.
+        facts: for inputs, the fact each value comes from.
+    """
+    money = money_of(graph)
+    steps = tuple(
+        Step(
+            node.name,
+            node.role,
+            node.article,
+            node.sentence,
+            formula(node.column),
+            _read(made[node.name].at(row), node.type, "元" if money.get(node.name) == 1 else ""),
+            "元" if money.get(node.name) == 1 else "",
+            tuple(name for name in node.inputs if name != "on"),
+            tuple(_used(name, graph.held[name]) for name in node.parameters),
+        )
+        for node in graph.nodes.values()
+    )
+    inputs = tuple(
+        TracedInput(
+            name,
+            asked.term.zh,
+            _read(given[name].at(row), asked.type, asked.field.unit) if name in given else None,
+            asked.field.unit,
+            (facts or {}).get(name, ""),
+        )
+        for name, asked in graph.asked.items()
+    )
+    return Trace(graph.programme.name, graph.on, steps, inputs)
+
+
+def _used(name: str, held: Held) -> UsedNumber:
+    value = held.value
+    return UsedNumber(
+        name,
+        held.parameter.title,
+        value.value if value else None,
+        held.parameter.unit,
+        value.source if value else "",
+        value.mark.value if value else "",
+        value.start if value else None,
+    )
+
+
+def _read(value: Any, type_: Type, unit: str) -> Any:
+    if value is None:
+        return None
+    if type_ is Type.DAY:
+        return date.fromordinal(int(value) + _EPOCH)
+    return written(value, unit) if type_ is Type.NUMBER else value
