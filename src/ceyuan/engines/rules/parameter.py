@@ -109,7 +109,7 @@ DAY, WORDS, TRUTH = "date", "text", "truth"
 
 #: Units a number of a notice may have; `元/…` and `…/…` of two of them besides.
 UNITS = frozenset(
-    "share 元 家 人 人次 件 项 个 份 次 台 台套 台(套) 套 种 名 位 天 日 工作日 个月 月 季度 年 分 倍 级 "
+    "share 元 美元 家 人 人次 件 项 个 份 次 台 台套 台(套) 套 种 名 位 天 日 工作日 个月 月 季度 年 分 倍 级 "
     "平方米 万平方米 亩 公里 小时 分钟 户 所 篇 批 期 轮 档 笔 户次 场 场次 人天 人月 机时 % ‰ 百分点 count".split()
 )
 
