@@ -99,7 +99,7 @@ def test_a_page_that_does_not_open_is_told(land: Path) -> None:
 
     told = complaints(list(run_page_examples(load_catalogue(land.name), NOW)))
 
-    assert told == "the page did not open (500)"
+    assert told == "the page answered 500, not 200"
 
 
 def test_the_small_ledger_is_never_the_database_of_the_settings(

@@ -41,12 +41,14 @@ class PageExample:
             `first document` stand for those of the ledger the examples run on.
         contains: what must be seen.
         absent: what must not.
+        status: how the page answers: 200, or 404 and 400 where the example is of a refusal.
     """
 
     name: str
     params: dict[str, str] = field(default_factory=dict)
     contains: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    status: int = 200
 
 
 #: What an expected claim may say of itself.

@@ -106,9 +106,10 @@ def _complaints(
     with TestClient(application, base_url="http://127.0.0.1") as client:
         answer = client.get(address(path, **params))
     seen = unescape(answer.text)
-    if answer.status_code != 200:
+    if answer.status_code != example.status:
         yield Bilingual(
-            f"页面没有打开（{answer.status_code}）", f"the page did not open ({answer.status_code})"
+            f"页面答以 {answer.status_code}，应为 {example.status}",
+            f"the page answered {answer.status_code}, not {example.status}",
         )
         return
     for words in example.contains:
