@@ -200,7 +200,7 @@ class LedgerView:
     def most_spoken_of(self, kind: str) -> str:
         """The subject of that kind which most facts were recorded about; empty where there is none."""
         query = select(entities.c.no, entities.c.id).where(entities.c.kind == kind)
-        named = {no: id for no, id in self._connection.execute(query)}
+        named = {row.no: row.id for row in self._connection.execute(query)}
         counts = np.bincount(self._columns.subject, minlength=1)
         among = [no for no in sorted(named) if no < len(counts) and counts[no]]
         return named[max(among, key=lambda no: int(counts[no]))] if among else ""
