@@ -60,7 +60,8 @@ def name_after(spot: Spot, pre: Phrase, post: Phrase) -> Said:
 
 def _measured(spot: Spot, pre: Phrase, post: Phrase, measured: str) -> Said:
     """总投资36亿元的产业园项目, 价值2.3亿元的仪器设备."""
-    named_site = spot.row[post.last].sort is Sort.NAME
+    last = spot.row[post.last]
+    named_site = last.sort is Sort.NAME and last.load != "fund"
     words = measured if named_site else spot.words(post) + measured
     return spot.says(spot.level(words), pre.first, post.last)
 
@@ -169,6 +170,9 @@ def _with_predicate(spot: Spot, post: Phrase, words: str) -> tuple[str, str, int
         for tail in _TAILS:
             what = what.removesuffix(tail)
         return what, f"{'' if verb in LIGHT_VERBS else verb}{what}{words}", obj.last
+    if what and spot.text(spot.i - 1) in ("为", "向", "给", "对"):
+        told = obj.last + 1 < len(row) and row[obj.last + 1].sort is Sort.FIGURE
+        return "", f"{verb}{what}{words}", post.last if told else obj.last
     if verb in _WITH_OBJECT and 0 < len(what) <= 12:
         return "", f"{verb}{what}{words}", obj.last
     if verb in NAMING_VERBS and len(what) <= 10:

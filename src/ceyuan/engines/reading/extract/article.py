@@ -38,7 +38,7 @@ _TIMELESS = frozenset(
     "总投资 占地面积 建筑面积 规划面积 年产值 年工业增加值 年税收 载体面积".split()
 )
 #: What a proportion was and what it became, which the period tells.
-_STEPS = ("formerly", "finally")
+_STEPS = ("formerly", "finally", "below")
 _SITES = frozenset(("park_or_zone", "incubator", "project", "platform", "research_institute"))
 _BESIDE = frozenset("的 内 里 内的 共 已 现 累计".split())
 _WITHIN = frozenset("内 里 内的 的".split())
@@ -88,7 +88,8 @@ class Article:
         block = next(headed, None)
         for first, last in lines_in(self._text.even, start, end):
             while block is not None and first >= block.start:
-                self._times.begin_block(block.told)
+                if block.told is not None:
+                    self._times.begin_block(block.told)
                 self._standing = Standing.TARGET if block.towards == "ahead" else self._plain
                 block = next(headed, None)
             self._times.begin_paragraph(first)
@@ -109,7 +110,7 @@ class Article:
 
     def _paragraph(self, start: int, end: int) -> Iterator[Claim]:
         memory = Memory()
-        speaker = self._speakers.of(start, end, self._topics, self._text.row)
+        speaker = self._speaker(start, end)
         if speaker.name:
             self._topics.topic = self._topics.lead = speaker
         for match in _SENTENCE.finditer(self._text.even, start, end):
@@ -121,6 +122,14 @@ class Article:
             if self._text.has_figures(first, last):
                 yield from self._sentence(first, row, clauses, memory)
             self._times.pass_sentence(first, last)
+
+    def _speaker(self, start: int, end: int) -> Subject:
+        """Who is quoted in a paragraph; 该院 may be named in its first sentence."""
+        if '"' not in self._text.even[start:end]:
+            return NOBODY
+        opening = self._text.even.find('"', start, end)
+        self._topics.note_names(self._text.row(start, opening))
+        return self._speakers.of(start, end, self._topics, self._text.row)
 
     def _sentence(
         self,
@@ -189,6 +198,9 @@ class Article:
 def _value(quantity: Quantity, said: Said) -> Quantity:
     """The amount in the unit of its field where that says more: 11件 of 件/万人."""
     unit = said.named.unit
+    if unit == "百分点":
+        lower = "below" in said.qualifiers and quantity.amount > 0
+        return replace(quantity, unit=unit, amount=-quantity.amount if lower else quantity.amount)
     if unit and said.measure is Measure.LEVEL and quantity.unit not in (unit, "%"):
         return replace(quantity, unit=unit)
     return quantity
@@ -223,6 +235,8 @@ def _name_beside(row: list[Chunk], said: Said) -> Chunk | None:
     if k == 0 or (k < said.start - 1 and row[k + 1].text in _WITHIN):
         return row[k]
     before = row[k - 1]
+    if row[k].sort is Sort.PLACE and k == said.start - 1 and before.nominal:
+        return row[k]
     if before.sort is Sort.PERIOD or (before.sort is Sort.MARK and before.text in CLAUSE_ENDS):
         return row[k]
     return row[k] if before.sort is Sort.WORD and before.text in _BEFORE_WHOM else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ceyuan.engines.reading.extract.chunk import Sort
 from ceyuan.engines.reading.extract.lexicon import LIGHT_VERBS, NAMING_VERBS
 from ceyuan.engines.reading.extract.naming import Named, bare
-from ceyuan.engines.reading.extract.phrase import Phrase, is_verb, over_fillers
+from ceyuan.engines.reading.extract.phrase import REACHING, Phrase, over_fillers
 from ceyuan.engines.reading.extract.spot import Said, Spot
 
 #: Name nothing by themselves: the thing was named before.
@@ -38,6 +38,12 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
     """The figure with the indicator that the words before it name; None where none do."""
     words = _with_verb(spot, pre)
     start = pre.first if pre else over_fillers(spot.row, spot.i - 1, spot.low) + 1
+    counted = spot.memory.level
+    if words in _SUMS and counted and not _alike(counted.family, spot.family):
+        summed = _sum_of_counted(spot, words)
+        return spot.says(summed, start) if summed else None
+    if spot.family == "money" and words in _PUT_IN:
+        return spot.says(spot.coined("投入资金"), start)
     if _names_nothing(spot, pre, words) and not (words == "占地" and spot.family == "area"):
         named = _named_earlier(spot, pre, words)
         return spot.says(named, start) if named else None
@@ -83,7 +89,14 @@ def _names_nothing(spot: Spot, pre: Phrase, words: str) -> bool:
     chunks = spot.row[pre.first : pre.last + 1]
     if all(c.sort is Sort.LEVEL for c in chunks):
         return True
-    return all(is_verb(c) or c.text in STANDING_FOR or c.sort is Sort.MARK for c in chunks)
+    return all(
+        c.text in NAMING_VERBS
+        or c.text in LIGHT_VERBS
+        or c.text in REACHING
+        or c.text in STANDING_FOR
+        or c.sort is Sort.MARK
+        for c in chunks
+    )
 
 
 def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
@@ -119,7 +132,8 @@ def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
     noun = _plain_core(core)
     if words.startswith("重新"):
         return spot.coined(f"重新{verbs}{noun}")
-    for wording in (verbs + core, verbs + noun, grade + core, grade + noun, core):
+    marked = grade or verbs
+    for wording in (marked + noun, marked + core, core) if marked else (core,):
         if wording and (named := spot.known(wording)):
             return named
     return spot.coined((grade or verbs) + core)
@@ -146,8 +160,27 @@ def _part_of_whole(spot: Spot, words: str) -> Named | None:
 
 def _spent(words: str) -> str:
     """兑现资助资金 as a sum is 资助资金兑现额."""
-    verb = next((v for v in _SPENDING if words.startswith(v) and len(words) > len(v)), "")
+    verb = next((v for v in _SPENDING if words.startswith(v)), "")
+    if not words.removeprefix(verb).endswith(_PAID):
+        return words
     return f"{words.removeprefix(verb)}{verb}额" if verb else words
+
+
+_PUT_IN = frozenset("投入 安排 落实 筹集 拿出 统筹 整合".split())
+_PAID = (
+    "贷款",
+    "资金",
+    "津贴",
+    "补贴",
+    "奖励",
+    "补助",
+    "奖补",
+    "金",
+    "款项",
+    "债券",
+    "授信",
+    "产品",
+)
 
 
 def _among_counted(spot: Spot, pre: Phrase, words: str) -> Named | None:
@@ -185,6 +218,12 @@ def _with_doer(
 ) -> tuple[Named, int] | None:
     """两大主导产业完成产值: the doer before 完成 or 实现 belongs to the name."""
     k = pre.first - 1
+    counted = spot.memory.level
+    adjacent = k == spot.low and k > 0 and spot.row[k - 1].sort is not Sort.MARK
+    if adjacent and spot.text(k) in _DOING and counted and counted.family == "organisation":
+        # 493家规上工业企业完成产值
+        joined = counted.core + words
+        return spot.known(joined) or spot.coined(joined), k
     if k <= spot.low or spot.row[k].sort is not Sort.WORD or spot.row[k].text not in _DOING:
         return None
     doer = spot.before(k)

@@ -20,13 +20,16 @@ _LONGEST_HEADING = 40
 _EARLY = 4
 
 
+Direction = Literal["back", "ahead", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines `[start, end)` under one heading; `told` is the year it speaks of."""
 
     start: int
     end: int
-    towards: Literal["back", "ahead", ""]
+    towards: Direction
     told: FoundPeriod | None
     #: The last day the block speaks of, against which 全年 and 年末 in it are resolved.
     seen_from: Period | None
@@ -35,7 +38,9 @@ class Block:
 def blocks_of(even: str, lines: Iterable[tuple[int, int]], published: Period | None) -> list[Block]:
     """The blocks of a text by its headings; one block without a direction where there are none."""
     blocks: list[Block] = []
-    start, towards, year = 0, "", None
+    start = 0
+    towards: Direction = ""
+    year: int | None = None
     for first, last in lines:
         found = _heading(even, first, last)
         if found is None:
@@ -43,29 +48,27 @@ def blocks_of(even: str, lines: Iterable[tuple[int, int]], published: Period | N
         if first > start:
             blocks.append(_block(start, first, towards, year))
         start, (towards, year) = first, found
-        if year is None and published is not None:
-            year = published.end.year
-            if towards == "back" and published.end.month < _EARLY + 1:
-                year -= 1
+        if year is None and published is not None and towards == "back":
+            year = published.end.year - (published.end.month <= _EARLY)
     blocks.append(_block(start, len(even), towards, year))
     return blocks
 
 
-def _heading(even: str, first: int, last: int) -> tuple[str, int | None] | None:
+def _heading(even: str, first: int, last: int) -> tuple[Direction, int | None] | None:
     line = even[first:last].strip()
     if " | " in line or not line or len(line) > _LONGEST_HEADING or line[-1] in "。;,:!?":
         return None
-    for pattern, towards in ((_LOOKING_BACK, "back"), (_LOOKING_AHEAD, "ahead")):
-        if found := pattern.match(line):
-            return towards, int(found["year"]) if found["year"] else None
+    if found := _LOOKING_BACK.match(line):
+        return "back", int(found["year"]) if found["year"] else None
+    if found := _LOOKING_AHEAD.match(line):
+        return "ahead", int(found["year"]) if found["year"] else None
     return None
 
 
-def _block(start: int, end: int, towards: str, year: int | None) -> Block:
-    if not towards or year is None:
-        return Block(start, end, "", None, None)
+def _block(start: int, end: int, towards: Direction, year: int | None) -> Block:
+    if year is None:
+        return Block(start, end, towards, None, None)
     period = parse_period(str(year))
     told = FoundPeriod(start, start, period, f"{year}年", "flow")
-    if towards == "back":
-        return Block(start, end, "back", told, parse_period(f"{year}-12-31"))
-    return Block(start, end, "ahead", told, None)
+    seen_from = parse_period(f"{year}-12-31") if towards == "back" else None
+    return Block(start, end, towards, told, seen_from)

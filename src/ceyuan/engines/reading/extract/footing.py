@@ -38,6 +38,8 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
                 break
             if chunk.text in _TARGET and not _mere_aim(row, k):
                 standing = Standing.TARGET
+            elif plain is Standing.TARGET:
+                continue
             elif chunk.text in _EXPECTED and not done and not _takes_object(row, k):
                 standing = Standing.EXPECTED
     return standing, tuple(marks)

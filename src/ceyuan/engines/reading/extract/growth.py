@@ -8,7 +8,7 @@ from ceyuan.model.measure import Measure
 
 #: May stand between a growth word and its number, or between it and what grows.
 FILLERS = frozenset(
-    "为 达 达到 了 均 约 近 超 超过 分别 依次 已 高达 是 仅 有 各 在 保持在 保持 稳定在 控制在 也 以上 突破 逾 至 到 力争 预计 不低于 "
+    "仅为 均为 分别为 分别是 已达 可达 将达 达到了 为 达 达到 了 均 约 近 超 超过 分别 依次 已 高达 是 仅 有 各 在 保持在 保持 稳定在 控制在 也 以上 突破 逾 至 到 力争 预计 不低于 "
     "实现 等 完成 可 将 约为 计".split()
 )
 _TIMES = frozenset(

@@ -13,7 +13,7 @@ _HAVING = frozenset("有 拥有 现有 共有 共 已有 设有 建有 含 包�
 _SILENT = frozenset("的 内 里 了 中".split())
 _GROWN = frozenset("增加 减少 净增 净增加 增长".split())
 #: Nouns of which there may be many and that a noun after the number belongs to as a part.
-_OWNERS = ("项目", "企业", "工程", "园区", "平台")
+_OWNERS = ("项目", "工程")
 
 
 def read_level(spot: Spot) -> Said | None:
@@ -21,7 +21,7 @@ def read_level(spot: Spot) -> Said | None:
     if _grown(spot):
         return _increase(spot)
     post = spot.after(spot.i, sums=spot.is_sum)
-    pre = spot.before(spot.i, keep_verb=spot.is_sum)
+    pre = spot.before(spot.start, keep_verb=spot.is_sum)
     if post and pre and not _names_what_follows(spot, pre, post):
         post = NOTHING
     return name_after(spot, pre, post) if post else name_before(spot, pre)
@@ -30,7 +30,7 @@ def read_level(spot: Spot) -> Said | None:
 def owner_of(named: Named) -> str:
     """The owner a counted thing becomes for the sums that follow; empty where it is none."""
     core = named.core.removesuffix("数")
-    return core if core.endswith(_OWNERS) else ""
+    return core if core.endswith(_OWNERS) or "研发活动" in core else ""
 
 
 def _names_what_follows(spot: Spot, pre: Phrase, post: Phrase) -> bool:

@@ -233,7 +233,12 @@ def _of_count(core: str, unit: str) -> str:
             return f"{core}册数"
         case "人次" | "家次":
             return f"{core.removesuffix('企业数')}{unit}"
+    if unit == "人" and core.endswith(_DONE_BY_PEOPLE):
+        return f"{core}人数"
     return f"{core}数"
+
+
+_DONE_BY_PEOPLE = ("就业", "参与", "参加", "受益", "培训", "转移", "参赛", "报名", "上岗", "入职")
 
 
 def _composed(key: str, family: str, vocabulary: Vocabulary, kind: str) -> Named | None:
@@ -318,6 +323,8 @@ def _of(entry: Entry, core: str) -> Named:
     new = field.name.startswith("新增")
     if new and (m := _NEW.match(core)) and m.end() < len(core):
         core = core[m.end() :]
+    elif new:
+        core = core.removesuffix("净增")
     return Named(
         field.name,
         field.id,

@@ -27,7 +27,7 @@ def read_percent(spot: Spot) -> Said | None:
 
 def _rate(spot: Spot) -> Said | None:
     """A rate by its name: 城镇化率86.3%; of an indicator that is no rate it is growth."""
-    phrase = spot.before(spot.i)
+    phrase = spot.before(spot.start)
     words = spot.words(phrase)
     base = spot.memory.base
     if not words or words in ("完成", "达到", "提高"):

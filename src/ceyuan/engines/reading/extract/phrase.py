@@ -37,7 +37,7 @@ REACHING = frozenset(
 )
 
 _NO_NOUNS = frozenset(
-    "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 等 时间 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即".split()
+    "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 等 时间 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即 大关 关口 台阶 门槛 行列".split()
 )
 _JOINING = frozenset("和 与 及 以及 或 暨".split())
 #: Nouns of which several sorts are often counted together: 众创空间、孵化器8个.

@@ -32,6 +32,7 @@ _PERIODS = {
     "环比": "较上期",
 }
 _LONGEST_FIRST = sorted(_PERIODS, key=len, reverse=True)
+_BELOW = frozenset("低于 慢于 落后 落后于 低 慢 少于 弱于".split())
 _AIMS = ("预期", "目标", "计划", "预算", "序时进度")
 _IDS = (
     ("全国", "nation"),
@@ -61,7 +62,7 @@ def read_points(spot: Spot) -> Said | None:
     if above < 0:
         return None
     reference, first = _reference(spot, above, low)
-    return _difference(spot, reference, first, low)
+    return _difference(spot, reference, first, above, low)
 
 
 def points_in_turn(spot: Spot, run: list[int]) -> Iterator[tuple[int, Said]]:
@@ -73,12 +74,12 @@ def points_in_turn(spot: Spot, run: list[int]) -> Iterator[tuple[int, Said]]:
     if len(wholes) != len(run):
         return
     for at, k in zip(run, wholes, strict=True):
-        said = _difference(spot, _place_reference(spot, k, k + 1), above, spot.clause)
+        said = _difference(spot, _place_reference(spot, k, k + 1), above, above, spot.clause)
         if said is not None:
             yield at, replace(said, end=run[-1])
 
 
-def _difference(spot: Spot, reference: str, first: int, low: int) -> Said | None:
+def _difference(spot: Spot, reference: str, first: int, above: int, low: int) -> Said | None:
     head = first
     while head > low and _before_reference(spot.row[head - 1]):
         head -= 1
@@ -105,8 +106,10 @@ def _difference(spot: Spot, reference: str, first: int, low: int) -> Said | None
         "ratio",
         rate=True,
         known=base.known,
+        unit="百分点",
     )
-    return spot.says(named, begin, spot.i, Measure.CHANGE, base)
+    qualifiers = ("below",) if spot.text(above) in _BELOW else ()
+    return spot.says(named, begin, spot.i, Measure.CHANGE, base, qualifiers)
 
 
 def _pulled(spot: Spot, pull: int, low: int) -> Said | None:

@@ -1,5 +1,7 @@
 """Places in an order: 居全市第3位, 总量列全省第一, 排名上升5位."""
 
+import re
+
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Sort
 from ceyuan.engines.reading.extract.naming import Named
 from ceyuan.engines.reading.extract.spot import Said, Spot, plain
@@ -90,19 +92,17 @@ def _ranked(base: Named, side: str, scope: str) -> tuple[str, str]:
 
 def _contest(spot: Spot) -> Said | None:
     """在国家级经开区综合考评中列第46位: a rank in a contest is named by the contest."""
-    for k in range(spot.i - 1, spot.low, -1):
-        if spot.row[k].sort is Sort.MARK and spot.row[k].text in CLAUSE_ENDS:
-            return None
-        if spot.text(k) != "中":
-            continue
-        for j in range(k - 1, spot.low - 1, -1):
-            if spot.text(j) == "在":
-                words = spot.between(j + 1, k)
-                if not words.endswith(_CONTESTS):
-                    return None
-                words = words.removesuffix("排名")
-                return spot.says(Named(f"{words}排名", f"{words}排名", words, "rank"), j + 1)
-    return None
+    low = spot.clause
+    start = spot.row[low].start
+    found = _IN_CONTEST.search(spot.even[start : spot.row[spot.i].start])
+    if found is None or not found["contest"].endswith(_CONTESTS):
+        return None
+    words = found["contest"].removesuffix("排名")
+    first = next(k for k, c in enumerate(spot.row) if c.end > start + found.start("contest"))
+    return spot.says(Named(f"{words}排名", f"{words}排名", words, "rank"), first)
+
+
+_IN_CONTEST = re.compile(r"在(?P<contest>[^，,。;；]{4,30})(?:中|里|上)")
 
 
 def _scope(spot: Spot) -> tuple[str, int]:

@@ -141,12 +141,14 @@ def _ratio_to(spot: Spot) -> Said | None:
 def _completed(spot: Spot) -> Said | None:
     """完成年度目标的91.8%."""
     k = spot.i - 2
-    if spot.text(spot.i - 1) != "的" or spot.text(k) not in (
-        "目标",
-        "任务",
-        "计划",
-        "任务数",
-        "目标任务",
+    if spot.text(spot.i - 1) != "的" or not spot.text(k).endswith(
+        (
+            "目标",
+            "任务",
+            "计划",
+            "任务数",
+            "目标任务",
+        )
     ):
         return None
     base = spot.memory.base

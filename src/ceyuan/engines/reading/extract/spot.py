@@ -11,7 +11,7 @@ from ceyuan.engines.reading.extract.naming import (
     name_level,
     name_rate,
 )
-from ceyuan.engines.reading.extract.phrase import Phrase, after, before, clause_start
+from ceyuan.engines.reading.extract.phrase import REACHING, Phrase, after, before, clause_start
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary, family_of
 from ceyuan.model.measure import Measure
 from ceyuan.model.printed_quantity import FoundQuantity
@@ -97,6 +97,17 @@ class Spot:
     def clause(self) -> int:
         """The first chunk of its clause that may name it."""
         return max(self.low, clause_start(self.row, self.i))
+
+    @property
+    def start(self) -> int:
+        """Where the number begins, with the 由 or 从 of 从1.36%提高到2.41%."""
+        if self.text(self.i + 1) in REACHING:
+            for k in range(self.i - 1, max(self.low, self.i - 4) - 1, -1):
+                if self.row[k].text in ("由", "从", "自"):
+                    return k
+                if self.row[k].sort is not Sort.PERIOD and self.row[k].text != "的":
+                    break
+        return self.i
 
     @property
     def high(self) -> int:

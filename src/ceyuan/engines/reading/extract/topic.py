@@ -56,6 +56,8 @@ _BARE = frozenset(
     "公司 企业 研究院 园区 项目 学院 平台 中心 孵化器 基地 集团 院 研究所 园 产业园 科技园 开发区 高新区 经开区 基金 实验室 联盟 学校 大学 社区 众创空间".split()
 )
 
+#: Alone before an indicator these are the one last spoken of: 园区规上工业总产值.
+_OWNERS = frozenset("园区 公司 研究院 学院 集团 全园 该园".split())
 #: What a bare 项目 or 园区 has: after these it is the one last spoken of.
 _OWN = frozenset("总投资 占地 占地面积 规划 建筑面积 总建筑面积 总占地 规划面积".split())
 
@@ -353,11 +355,16 @@ class Topics:
         if k + 1 >= end:
             return NOBODY
         following = row[k + 1]
+        if row[k].text in _OWNERS and following.sort is Sort.TERM:
+            return self._latest(row[k].text)
         noun_next = following.sort is Sort.FIGURE or (following.nominal and not following.verb)
         if noun_next and following.text not in _OWN:
             return NOBODY
-        noun = row[k].text
-        for subject in reversed(self.names[-6:]):
+        return self._latest(row[k].text)
+
+    def _latest(self, noun: str) -> Subject:
+        """The name last spoken of that a bare noun may mean."""
+        for subject in (*reversed(self.names[-6:]), self.about):
             if _points_to(noun, subject):
                 return subject
         return NOBODY
