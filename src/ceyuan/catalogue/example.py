@@ -37,8 +37,8 @@ class PageExample:
 
     Attributes:
         name: one sentence.
-        params: what fills the places of the path, and what stands behind `?`. `first fact` and
-            `first document` stand for those of the ledger the examples run on.
+        params: what fills the places of the path, and what stands behind `?`. `first fact`,
+            `first document` and `first subject` stand for those of the ledger the examples run on.
         contains: what must be seen.
         absent: what must not.
         status: how the page answers: 200, or 404 and 400 where the example is of a refusal.

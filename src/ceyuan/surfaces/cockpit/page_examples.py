@@ -37,7 +37,7 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 def run_page_examples(catalogue: Catalogue, now: datetime) -> Iterator[ExampleOutcome]:
     """Every example of every page, in the order found.
 
-    What `first fact` and `first document` stand for is unknown where the readers' examples state
+    What `first fact`, `first document` and `first subject` stand for is unknown where the readers' examples state
     nothing; such an example then says so.
     """
     with small_office(catalogue, now) as office:
@@ -76,14 +76,18 @@ def small_office(catalogue: Catalogue, now: datetime) -> Iterator[Office]:
 
 
 def _known(office: Office) -> dict[str, str]:
-    """The fact and the document that examples call the first: one read from text, if there is any."""
+    """The fact, document and subject that examples call the first: one read from text, if there is any."""
     with office.ledger.view() as view:
         facts = view.find(FactQuery(limit=_FACTS)).facts
         documents, _ = view.documents(0, 1)
     in_text = [fact for fact in facts if isinstance(fact.claim.locator, TextSpan)]
     found = {}
     for fact in (*in_text, *facts)[:1]:
-        found = {"first fact": fact.id, "first document": fact.document}
+        found = {
+            "first fact": fact.id,
+            "first document": fact.document,
+            "first subject": fact.subject,
+        }
     if documents:
         found.setdefault("first document", documents[0].document.digest)
     return found
@@ -94,7 +98,7 @@ def _complaints(
 ) -> Iterator[Bilingual]:
     params = dict(example.params)
     for name, value in params.items():
-        if value in ("first fact", "first document"):
+        if value in ("first fact", "first document", "first subject"):
             if value not in known:
                 yield Bilingual(
                     f"读取器的例子里没有事实，无法给出 {value}",
