@@ -4,6 +4,9 @@ A page is a folder with `card.toml` (title, `path`, place in the menu), `page.py
 and `examples.toml`; `en.toml` holds its English words. Its function:
 
     @shows   def …(ask, params) -> dict     what the template is given
+    @does    def …(act, form) -> str        a form sent from the page; gives the address to go to
+
+A page without `@does` only shows. A form is sent with `{{ m.sealed() }}` in it, or it is refused.
 
 `ask` answers from the ledger; a page never opens anything itself. What `shows` gives is shown as
 the page, as its `.json` twin, and, where it has an entry `listed` (a sequence), as a `.csv` twin.
@@ -15,8 +18,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from ceyuan.authoring.doubt import Doubt
 from ceyuan.authoring.marks import marked
 from ceyuan.model.bilingual import Language
+from ceyuan.model.decision import Judgement
 from ceyuan.model.document import Document
 from ceyuan.model.errors import BadInput
 from ceyuan.model.fact import Fact, Fate
@@ -26,6 +31,7 @@ from ceyuan.model.reading import Reading
 from ceyuan.model.standing import Standing
 
 shows = marked("shows")
+does = marked("does")
 
 #: Query parameters of the address, one value each.
 Params = Mapping[str, str]
@@ -168,4 +174,41 @@ class Ask(Protocol):
     @property
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds of the district package, by name."""
+        ...
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Pairs of records a person is asked about, likeliest first."""
+        ...
+
+    def answered(self) -> tuple[Doubt, ...]:
+        """Pairs of records with the answers that hold now, newest first."""
+        ...
+
+
+class Act(Protocol):
+    """What a form of a page may do. Each is done whole or not at all, and kept with who and when."""
+
+    @property
+    def language(self) -> Language:
+        """The language asked for."""
+        ...
+
+    def seek_doubles(self) -> None:
+        """Look for records that may be one thing; see `Ask.doubts`."""
+        ...
+
+    def decide(self, one: str, other: str, judgement: Judgement, by: str, why: str = "") -> None:
+        """Keep a person's answer for two records.
+
+        Raises:
+            BadInput: an identifier is unknown, or earlier answers forbid it.
+        """
+        ...
+
+    def undo(self, one: str, other: str, by: str, why: str = "") -> None:
+        """Take the answer for two records back.
+
+        Raises:
+            BadInput: no answer holds.
+        """
         ...

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 
+from ceyuan.authoring.doubt import Doubt
 from ceyuan.authoring.page import (
     Choice,
     DocumentLine,
@@ -13,6 +14,7 @@ from ceyuan.authoring.page import (
     FactQuery,
     FactStory,
 )
+from ceyuan.journeys.who import decided, queue
 from ceyuan.model.bilingual import Language
 from ceyuan.model.document import Document
 from ceyuan.model.errors import CeyuanError
@@ -139,6 +141,14 @@ class Answers:
             entity = None if subject.startswith("place:") else self._view.entity(subject)
             self._names[subject] = self._named(subject, entity.name if entity else subject)
         return self._names[subject]
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Pairs of records a person is asked about, likeliest first."""
+        return queue(self._office)
+
+    def answered(self) -> tuple[Doubt, ...]:
+        """Pairs of records with the answers that hold now, newest first."""
+        return decided(self._office)
 
     def _choice_name(self, of: str, choice: Choice) -> str:
         match of:

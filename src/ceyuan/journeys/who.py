@@ -9,9 +9,10 @@ from itertools import combinations
 
 from sqlalchemy import Connection
 
+from ceyuan.authoring.doubt import Doubt, Ground, Side
 from ceyuan.engines.registry.decisions import Contradiction, Decisions
 from ceyuan.engines.registry.evidence import Identity, Record, judged
-from ceyuan.engines.registry.names.compare import Reason, reasons, score
+from ceyuan.engines.registry.names.compare import reasons, score
 from ceyuan.engines.registry.names.index import NameIndex
 from ceyuan.engines.registry.names.link import Known, Linked, WhoIsWho
 from ceyuan.engines.registry.names.parse import NameParser
@@ -35,31 +36,6 @@ class ContradictsEarlier(BadInput):
 
 class NothingToUndo(BadInput):
     """No answer holds for the pair."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One record of a pair, as a person compares it: identifier, names, registered codes."""
-
-    id: str
-    kind: str
-    names: tuple[str, ...]
-    codes: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The current name."""
-        return self.names[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A question that waits for a person, with the evidence side by side."""
-
-    decision: Decision
-    one: Side
-    other: Side
-    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,5 +342,6 @@ def _doubts(
             continue  # the records are no longer of a kind that is told apart
         pairs = [(parse(a), parse(b)) for a in one.names for b in other.names]
         best = max(pairs, key=lambda pair: score(*pair))
-        found.append(Doubt(line, one, other, reasons(*best)))
+        grounds = tuple(Ground(reason.words, reason.worth) for reason in reasons(*best))
+        found.append(Doubt(line, one, other, grounds))
     return tuple(found)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ceyuan.authoring.page import Ask, Params
+from ceyuan.authoring.page import Act, Ask, Params
 from ceyuan.catalogue.example import PageExample
 from ceyuan.catalogue.fault import CatalogueFault, fault
 from ceyuan.catalogue.item import Item
@@ -12,12 +12,25 @@ from ceyuan.model.bilingual import Bilingual
 
 
 class Page(Item):
-    """A page of the cockpit: `shows(ask, params)` gives what its `page.html` is filled with."""
+    """A page of the cockpit: `shows(ask, params)` gives what its `page.html` is filled with.
+
+    `does(act, form)`, where there is one, does what a form sent from the page asks for.
+    """
 
     @property
     def shows(self) -> Callable[[Ask, Params], dict[str, Any]]:
         """What the template is given."""
         return self.one("shows")
+
+    @property
+    def does(self) -> Callable[[Act, Params], str] | None:
+        """What a form sent from the page does; None where the page only shows."""
+        return self.maybe("does")
+
+    @property
+    def form(self) -> bool:
+        """Whether forms are sent from it: known without importing its Python."""
+        return bool(self.card.rest["form"])
 
     @property
     def path(self) -> str:
@@ -64,9 +77,16 @@ SORT = Sort(
     term=Bilingual("页面", "page"),
     place="pages",
     file="page.py",
-    roles=(Role("shows", ("ask", "params")),),
+    roles=(
+        Role("shows", ("ask", "params")),
+        Role("does", ("act", "form"), required=False),
+    ),
     files=("page.html",),
-    card_keys=(CardKey("path", str, required=True), CardKey("menu", int, default=0)),
+    card_keys=(
+        CardKey("path", str, required=True),
+        CardKey("menu", int, default=0),
+        CardKey("form", bool, default=False),
+    ),
     example=PageExample,
     item=Page,
     together=_one_address_each,

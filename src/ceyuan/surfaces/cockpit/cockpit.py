@@ -1,25 +1,31 @@
 """The cockpit as a web application: the district's pages, their twins, and calm errors.
 
-It only shows. It never decides what a figure is, never writes, and asks nothing outside.
+It never decides what a figure is, and asks nothing outside. It writes only what a form of a page
+asks for, sent from that page by its own reader (a token in the form and in a cookie must agree).
 """
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import UTC, date, datetime
+from secrets import token_hex
 from typing import Any
 
 import structlog
 from litestar import Litestar, MediaType, Request, Response
 from litestar.concurrency import sync_to_thread
 from litestar.config.compression import CompressionConfig
+from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import Cookie
 from litestar.enums import HttpMethod
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.handlers import HTTPRouteHandler
+from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
+from litestar.utils.scope.state import ScopeState
 
-from ceyuan.authoring.page import Ask, NoSuchThing
+from ceyuan.authoring.page import Act, Ask, NoSuchThing
 from ceyuan.catalogue import Page
+from ceyuan.journeys.act import Acts
 from ceyuan.journeys.present import asking
 from ceyuan.model.bilingual import Bilingual, Language, in_language
 from ceyuan.model.errors import CeyuanError, Faults
@@ -36,34 +42,54 @@ from ceyuan.surfaces.cockpit.template import Templates
 #: Opens the ledger for one page, in one language.
 Asking = Callable[[Language], AbstractContextManager[Ask]]
 
+#: What forms may do, in one language; it is asked for when a form comes in.
+Acting = Callable[[Language], Act]
+
 #: The entry of a page's answer that its `.csv` twin lists.
 LISTED = "listed"
 
 _READS = [HttpMethod.GET, HttpMethod.HEAD]
+#: A form is a few words; whatever is larger is none.
+_LARGEST_FORM = 64_000
+_WITHOUT_TOKEN = {"exclude_from_csrf": True}
 _A_YEAR = 365 * 24 * 3600
 _log = structlog.get_logger("ceyuan.cockpit")
 
 
 def cockpit(
-    office: Office, *, today: Callable[[], date], names: Iterable[str] = LOCAL_NAMES
+    office: Office,
+    *,
+    today: Callable[[], date],
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    names: Iterable[str] = LOCAL_NAMES,
 ) -> Litestar:
     """The cockpit of an open office.
 
     Args:
         office: what is shown.
         today: gives the day a page is shown on.
+        now: gives the moment a form is sent.
         names: host names it answers for, without port; others are refused.
     """
     return cockpit_of(
-        office.catalogue.pages, lambda language: asking(office, today(), language), names
+        office.catalogue.pages,
+        lambda language: asking(office, today(), language),
+        names,
+        lambda language: Acts(office, now(), language),
     )
 
 
 def cockpit_of(
-    pages: Iterable[Page], asking: Asking, names: Iterable[str] = LOCAL_NAMES
+    pages: Iterable[Page],
+    asking: Asking,
+    names: Iterable[str] = LOCAL_NAMES,
+    acting: Acting | None = None,
 ) -> Litestar:
-    """The cockpit of these pages, answered from whatever `asking` opens."""
-    desk = _Desk(tuple(pages), asking)
+    """The cockpit of these pages, answered from whatever `asking` opens.
+
+    Forms do what `acting` gives; without it the cockpit only shows.
+    """
+    desk = _Desk(tuple(pages), asking, acting)
     application = Litestar(
         route_handlers=desk.routes(),
         exception_handlers={CeyuanError: desk.refuse, Exception: desk.refuse},
@@ -71,6 +97,12 @@ def cockpit_of(
             backend="gzip",
             minimum_size=800,
             exclude=[f"^{STATIC}/"],  # sent zipped already
+        ),
+        csrf_config=CSRFConfig(
+            secret=token_hex(32),  # forms outlive no restart
+            cookie_name="ceyuan-form",
+            cookie_httponly=True,
+            cookie_samesite="strict",
         ),
         on_startup=[desk.warm],
         openapi_config=None,
@@ -84,9 +116,10 @@ def cockpit_of(
 class _Desk:
     """Answers requests: which page, in which form, in which language."""
 
-    def __init__(self, pages: tuple[Page, ...], asking: Asking) -> None:
+    def __init__(self, pages: tuple[Page, ...], asking: Asking, acting: Acting | None) -> None:
         self._pages = pages
         self._asking = asking
+        self._acting = acting
         self._assets = Assets()
         self._templates = Templates(pages, self._assets)
         self._templates.warm()
@@ -109,7 +142,12 @@ class _Desk:
 
     def routes(self) -> list[ControllerRouterHandler]:
         """A route for each page with its twins, and one for the files pages are dressed with."""
-        return [*(self._page_route(page) for page in self._pages), self._asset_route()]
+        acting = [page for page in self._pages if self._acting and page.form]
+        return [
+            *(self._page_route(page) for page in self._pages),
+            *(self._form_route(page) for page in acting),
+            self._asset_route(),
+        ]
 
     def refuse(self, request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
         """An error as a page, or as JSON where a twin was asked for: what, where, what to do."""
@@ -138,7 +176,41 @@ class _Desk:
         async def answer(request: Request[Any, Any, Any]) -> Response[Any]:
             return await sync_to_thread(self._answer, page, address, request)
 
-        return HTTPRouteHandler(address.routes, http_method=_READS, name=page.name)(answer)
+        # Only pages with a form need the token: the others set no cookie.
+        opt = {} if page.form else _WITHOUT_TOKEN
+        routes = address.routes
+        return HTTPRouteHandler(routes, http_method=_READS, name=page.name, opt=opt)(answer)
+
+    def _form_route(self, page: Page) -> HTTPRouteHandler:
+        address = PageAddress(page.path)
+
+        async def answer(request: Request[Any, Any, Any]) -> Response[Any]:
+            sent = await request.form()
+            form = {name: value for name, value in sent.items() if isinstance(value, str)}
+            return await sync_to_thread(self._do, page, address, request, form)
+
+        return HTTPRouteHandler(
+            address.routes[:1],
+            http_method=HttpMethod.POST,
+            status_code=303,
+            request_max_body_size=_LARGEST_FORM,
+        )(answer)
+
+    def _do(
+        self,
+        page: Page,
+        address: PageAddress,
+        request: Request[Any, Any, Any],
+        form: dict[str, str],
+    ) -> Response[Any]:
+        _, places = address.read(request.url.path, request.path_params)
+        language = language_asked(request.query_params, request.cookies)
+        if self._acting is None or page.does is None:
+            raise _nothing_at(request.url.path)
+        target = page.does(self._acting(language), {**form, **places})
+        # Only to a page of the cockpit: an address with a host could lead anywhere.
+        safe = target if target.startswith("/") and not target.startswith("//") else page.path
+        return Redirect(safe, status_code=303)
 
     def _asset_route(self) -> HTTPRouteHandler:
         async def answer(request: Request[Any, Any, Any]) -> Response[bytes]:
@@ -147,7 +219,9 @@ class _Desk:
                 raise _nothing_at(request.url.path)
             return _asset_response(asset, "gzip" in request.headers.get("accept-encoding", ""))
 
-        return HTTPRouteHandler(f"{STATIC}/{{name:str}}", http_method=_READS)(answer)
+        return HTTPRouteHandler(f"{STATIC}/{{name:str}}", http_method=_READS, opt=_WITHOUT_TOKEN)(
+            answer
+        )
 
     def _answer(
         self, page: Page, address: PageAddress, request: Request[Any, Any, Any]
@@ -162,6 +236,8 @@ class _Desk:
             if twin == "csv":
                 return _csv_response(page, answer, request.url.path)
             pairs = request.query_params.multi_items()
+            seal = ScopeState.from_scope(request.scope).csrf_token
+            answer["form_token"] = seal if isinstance(seal, str) else ""
             html = self._html(page, ask, request.url.path, list(pairs), language, answer)
         return Response(
             html,
@@ -218,6 +294,15 @@ def _trouble(request: Request[Any, Any, Any], problem: Exception) -> tuple[int, 
         return 400, problem
     if isinstance(problem, HTTPException) and problem.status_code == 404:
         return 404, _nothing_at(request.url.path)
+    if isinstance(problem, PermissionDeniedException):
+        return 403, CeyuanError(
+            Bilingual(
+                "表单已过期，或不是从本系统的页面发出的；没有写入任何内容",
+                "the form is too old, or was not sent from a page of this cockpit; nothing was kept",
+            ),
+            where=request.url.path,
+            remedy=Bilingual("重新打开该页再提交", "open the page again and send it from there"),
+        )
     if isinstance(problem, HTTPException) and problem.status_code < 500:
         return problem.status_code, CeyuanError(
             Bilingual(

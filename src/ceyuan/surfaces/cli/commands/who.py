@@ -14,8 +14,8 @@ from ceyuan.surfaces.cli.command import LEDGER, Command
 from ceyuan.surfaces.cli.screen import new_table, note, out, print_line, progress, words
 
 if TYPE_CHECKING:
+    from ceyuan.authoring.doubt import Doubt
     from ceyuan.engines.registry.names.link import Linked
-    from ceyuan.journeys.who import Doubt
     from ceyuan.model.decision import Decision
 
 
@@ -289,7 +289,7 @@ def _list(doubts: Sequence["Doubt"], json: bool) -> None:
         table.add_column(overflow="fold", ratio=2)
         table.add_column(overflow="fold", ratio=3, style="dim")
         told = [doubt.decision.judgement.term.in_language(language), doubt.decision.why]
-        told += [reason.words.in_language(language) for reason in doubt.reasons[:4]]
+        told += [reason.words.in_language(language) for reason in doubt.grounds[:4]]
         table.add_row(
             words("\n".join((*doubt.one.names, doubt.one.id))),
             words("\n".join((*doubt.other.names, doubt.other.id))),
@@ -310,7 +310,7 @@ def _doubt_plain(doubt: "Doubt") -> dict[str, Any]:
         "rule": line.rule,
         "why": line.why,
         "at": line.at.isoformat(),
-        "reasons": [reason.words.in_language(language) for reason in doubt.reasons],
+        "reasons": [reason.words.in_language(language) for reason in doubt.grounds],
     }
 
 
