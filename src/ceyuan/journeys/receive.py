@@ -1,5 +1,6 @@
 """Bring documents in: read them, say what they state, and on request keep it in the ledger."""
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from ceyuan.journeys.reading_desk import ReadingDesk
 from ceyuan.journeys.received import Receipt, ReceivedFile
 from ceyuan.journeys.registers import UNDONE, is_register, rehearse_register
 from ceyuan.journeys.subject import subject_of
+from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.document import Document
 from ceyuan.model.entity import Entity
 from ceyuan.model.errors import CeyuanError
@@ -22,6 +24,9 @@ from ceyuan.office import Office
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+#: Begins the reason of a withdrawal that a newer reader caused.
+NO_LONGER_READ = "重新读取后不再得出"
 
 #: Told before each file: how many are done, of how many, and the name of the next.
 Progress = Callable[[int, int, str], None]
@@ -80,9 +85,32 @@ def receive(
                 received.append(ReceivedFile(name, reading))
         except CeyuanError as refused:
             received.append(ReceivedFile(name, refused=refused))
+        except Exception as error:
+            # A fault of ours in one file must not keep an officer's other files from being read.
+            if os.environ.get("CEYUAN_DEBUG"):
+                raise
+            received.append(ReceivedFile(name, refused=_broke(name, error)))
     if progress:
         progress(len(wanted), len(wanted), "")
     return Receipt(tuple(received), keep)
+
+
+class ReaderBroke(CeyuanError):
+    """The program failed on a file it should have read or refused."""
+
+
+def _broke(name: str, error: Exception) -> ReaderBroke:
+    return ReaderBroke(
+        Bilingual(
+            f"程序在读这份文件时出错：{type(error).__name__}",
+            f"the program failed on this file: {type(error).__name__}",
+        ),
+        where=name,
+        remedy=Bilingual(
+            "这是程序的缺陷：设 CEYUAN_DEBUG=1 再读一次，把看到的内容报告给我们",
+            "a fault of the program: read it again with CEYUAN_DEBUG=1 and report what you see",
+        ),
+    )
 
 
 def _kept(
@@ -115,7 +143,7 @@ def _kept(
         for fact in gone:
             office.ledger.withdraw(
                 fact.id,
-                reason=f"{reading.reader} {reading.reader_version} 重新读取后不再得出",
+                reason=f"{NO_LONGER_READ}（{reading.reader} {reading.reader_version}）",
                 by=by,
                 on=now.date(),
                 at=now,
@@ -135,11 +163,14 @@ def _kept(
 def _raised_again(
     office: Office, fallen: tuple[str, ...], connection: "Connection", *, now: datetime, by: str
 ) -> int:
-    """Facts that fell when an import was undone stand again when it is imported again."""
+    """What fell by an undone import, or by a reader that no longer found it, stands again.
+
+    What a person withdrew stays withdrawn.
+    """
     if not fallen:
         return 0
     why = office.ledger.why_fallen(fallen, within=connection)
-    undone = [id for id, reason in why.items() if reason.startswith(UNDONE)]
+    undone = [id for id, reason in why.items() if reason.startswith((UNDONE, NO_LONGER_READ))]
     return office.ledger.reinstate_all(
         undone, reason="重新导入", by=by, on=now.date(), at=now, within=connection
     )
