@@ -131,12 +131,13 @@ def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
         return None
     noun = _plain_core(core)
     if words.startswith("重新"):
-        return spot.coined(f"重新{verbs}{noun}")
-    marked = grade or verbs
+        return spot.coined(words + noun)
+    new = any(c.text in _ADDING for c in chunks)
+    marked = grade or verbs or ("新增" if new else "")
     for wording in (marked + noun, marked + core, core) if marked else (core,):
         if wording and (named := spot.known(wording)):
             return named
-    return spot.coined((grade or verbs) + core)
+    return spot.coined(marked + noun if marked else core)
 
 
 def _lent(spot: Spot, pre: Phrase, words: str) -> Named | None:

@@ -48,7 +48,8 @@ def _claims(
     even = look.text.translate(EVEN)
     main = [p for p in layout.parts if p.section is Section.MAIN]
     seen_from = published or year_told("\n".join(even[p.start : p.end] for p in main))
-    blocks = blocks_of(even, lines_in(even, 0, len(even)), published)
+    lines = (line for p in main for line in lines_in(even, p.start, p.end))
+    blocks = blocks_of(even, lines, published)
     text = text_of(even, vocabulary, seen_from, blocks)
     if not text.figures:
         return

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ceyuan.model.measure import Measure
@@ -137,9 +137,18 @@ class Times:
             said = False
             if not timeless and not self._overtaken(at):
                 governing = self._title if future else self._goes_on(stock, home)
+        if future and not said and governing is not None:
+            governing = self._whole_year(governing)
         if governing is None or governing.period is None:
             return Told(None if undated else _as_of(self.published), False)
         return Told(self._fitting(governing, measure, stock, future), said, self._note(governing))
+
+    def _whole_year(self, phrase: FoundPeriod) -> FoundPeriod:
+        """What is aimed at in a text about half a year is aimed at for the year."""
+        period = phrase.period
+        if period is None or period.instant or period.start.year != period.end.year:
+            return phrase
+        return replace(phrase, period=parse_period(str(period.end.year)))
 
     def _fitting(
         self, phrase: FoundPeriod, measure: Measure, stock: bool | None, future: bool
