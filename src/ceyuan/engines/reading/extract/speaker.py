@@ -27,6 +27,10 @@ class Speakers:
             m["person"]: self._whom(m.start()) for m in _SPEAKER.finditer(even) if m["person"]
         }
 
+    def people(self) -> dict[str, tuple[int, int]]:
+        """Persons who are quoted, with the place of whom they speak for."""
+        return dict(self._people)
+
     def _whom(self, office: int) -> tuple[int, int]:
         """The words before an office, back to the last mark."""
         start = max(self._even.rfind(mark, max(office - _WHOM, 0), office) for mark in _MARKS) + 1

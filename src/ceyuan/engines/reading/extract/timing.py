@@ -131,7 +131,7 @@ class Times:
             if phrase.kind == "flow" or (phrase.kind == "vague" and undated):
                 return Told(None, True)
             if phrase.kind == "vague":
-                return Told(_as_of(self.published), True)
+                return Told(_as_of(self.published), False)
         governing = phrase if phrase is not None and phrase.period is not None else None
         if governing is None:
             said = False

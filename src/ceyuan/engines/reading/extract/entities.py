@@ -1,0 +1,83 @@
+"""Whom and what a text names: places, organisations, sites, policies, programmes, persons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ceyuan.authoring.reader import Layout, Look
+from ceyuan.engines.reading.extract.chunk import Chunk, Sort
+from ceyuan.engines.reading.extract.speaker import Speakers
+from ceyuan.engines.reading.extract.subject import NOBODY
+from ceyuan.engines.reading.extract.text import Text, lines_in, text_of
+from ceyuan.engines.reading.extract.topic import Topics
+from ceyuan.engines.reading.extract.vocabulary import EVEN, Vocabulary
+from ceyuan.model.edit import EditLog
+from ceyuan.model.section import Section
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_POLICY = re.compile(r"《([^《》\n]{4,60})》")
+_POLICY_WORDS = re.compile(
+    r"(?:办法|规划|方案|意见|决定|政策|计划|措施|细则|条例|规定|通知|纲要|章程|协议|清单|要点|公告|指南|标准|规程)(?:[(（].{1,12}[)）])?$"
+)
+_QUOTED = re.compile(
+    r"\"([^\"\n]{2,14})\"(?P<end>行动计划|行动|计划|战略|工程|体系|机制|模式|制度|专项|产品|项目)"
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """One thing a text names, with every form in which the raw text has it."""
+
+    name: str
+    type: str
+    section: Section
+    evidence: str
+    aliases: dict[str, None] = field(default_factory=dict)
+
+
+def entities_of(
+    look: Look, layout: Layout, log: EditLog, *, vocabulary: Vocabulary
+) -> tuple[Entity, ...]:
+    """What the text names, in the order first named; furniture is not looked at.
+
+    `aliases` are exact pieces of the raw text; places come under their official names.
+    """
+    text = text_of(look.text.translate(EVEN), vocabulary, None)
+    topics = Topics(vocabulary.gazetteer, NOBODY)
+    found: dict[tuple[str, str], Entity] = {}
+    raw = log.raw
+    for part in layout.parts:
+        if part.section is Section.BOILERPLATE:
+            continue
+        for name, kind, start, end in _named(text, topics, part.start, part.end):
+            a, b = log.to_raw(start, end)
+            entity = found.setdefault((name, kind), Entity(name, kind, part.section, raw[a:b]))
+            entity.aliases[raw[a:b]] = None
+    return tuple(found.values())
+
+
+def _named(text: Text, topics: Topics, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    for first, last in lines_in(text.even, start, end):
+        for match in _SENTENCE.finditer(text.even, first, last):
+            for chunk in text.row(*match.span()):
+                if named := _of_chunk(chunk, topics):
+                    yield (*named, chunk.start, chunk.end)
+    for match in _POLICY.finditer(text.even, start, end):
+        kind = "policy" if _POLICY_WORDS.search(match[1]) else "programme"
+        yield match[1], kind, match.start(1), match.end(1)
+    for match in _QUOTED.finditer(text.even, start, end):
+        kind = {"产品": "product", "项目": "project"}.get(match["end"], "programme")
+        yield match[1], kind, match.start(1), match.end(1)
+    people = Speakers(text.even)
+    for person, (_, office) in people.people().items():
+        at = text.even.find(person, office)
+        if start <= at < end:
+            yield person, "person", at, at + len(person)
+
+
+def _of_chunk(chunk: Chunk, topics: Topics) -> tuple[str, str] | None:
+    if chunk.sort is Sort.PLACE:
+        return topics.place(chunk.load, chunk.text).name, "district"
+    if chunk.sort is Sort.NAME and chunk.load:
+        return chunk.text, chunk.load
+    return None
