@@ -1,12 +1,14 @@
 """What reading needs from the district's folders, put together once and used for many files."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.catalogue import Catalogue
 from ceyuan.catalogue.sorts.reader import Reader
 from ceyuan.engines.reading.extract.claims import claims_of
+from ceyuan.engines.reading.extract.entities import entities_of
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.engines.reading.offered import Offered
 from ceyuan.engines.reading.read import read
@@ -68,6 +70,16 @@ class ReadingDesk:
     ) -> Iterable[Claim]:
         """The machine's own way with a text: every indicator of the vocabulary."""
         return claims_of(look, layout, log, vocabulary=self.vocabulary, published=published)
+
+    def named(self, reading: Reading) -> Reading:
+        """The reading with whom and what its text names; sheets are left as they are."""
+        text = reading.log.clean
+        if not text:
+            return reading
+        look = Look(reading.document.name, reading.document.media, text, ())
+        layout = Layout(reading.parts, title=reading.document.title)
+        entities = entities_of(look, layout, reading.log, vocabulary=self.vocabulary)
+        return replace(reading, mentions=tuple(entity.to_mention() for entity in entities))
 
     @cached_property
     def tables(self) -> TableDesk:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
@@ -33,6 +34,17 @@ class Entity:
     section: Section
     evidence: str
     aliases: dict[str, None] = field(default_factory=dict)
+
+    def to_mention(self) -> dict[str, Any]:
+        """As a reading keeps it: `name`, `type`, `aliases_in_text`, `section`, `evidence`."""
+        return {
+            "list": "entities",
+            "name": self.name,
+            "type": self.type,
+            "aliases_in_text": list(self.aliases),
+            "section": str(self.section),
+            "evidence": self.evidence,
+        }
 
 
 def entities_of(

@@ -54,6 +54,7 @@ def read(
     """A file that cannot be read is told, the others are still read; the exit code is then 2."""
     from datetime import datetime
 
+    from ceyuan.journeys.reading_desk import ReadingDesk
     from ceyuan.journeys.reading_json import reading_json
     from ceyuan.journeys.receive import receive
     from ceyuan.journeys.rehearse import rehearse as rehearse_readings
@@ -80,7 +81,8 @@ def read(
                 progress=step,
             )
         if json:
-            print_json({"documents": [reading_json(reading) for reading in receipt.readings]})
+            desk = ReadingDesk(office.catalogue)
+            print_json({"documents": [reading_json(desk.named(r)) for r in receipt.readings]})
         for file in receipt.files:
             if file.refused is not None:
                 _refuse(file)
