@@ -35,5 +35,6 @@ class Group:
 
 START = Group(1, Bilingual("开始", "Start"))
 LEDGER = Group(2, Bilingual("台账", "The ledger"))
-KEEP = Group(3, Bilingual("保管", "Keep safe"))
-BUILD = Group(4, Bilingual("扩展", "Extend"))
+POLICY = Group(3, Bilingual("政策", "Policies"))
+KEEP = Group(4, Bilingual("保管", "Keep safe"))
+BUILD = Group(5, Bilingual("扩展", "Extend"))

@@ -1,0 +1,258 @@
+"""Ask programmes about everybody, about one, or about a person's own table."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from ceyuan.authoring.page import FactQuery
+from ceyuan.catalogue import Catalogue, ProgrammeItem
+from ceyuan.catalogue.parameter_file import read_own_values
+from ceyuan.engines.rules.answer import Answer, Answers, answers
+from ceyuan.engines.rules.engine import open_engine
+from ceyuan.engines.rules.graph import Graph
+from ceyuan.engines.rules.programme import Asked, Programme
+from ceyuan.engines.rules.snapshot import Snapshot, snapshot_of
+from ceyuan.engines.rules.table import Absurd, fitted
+from ceyuan.engines.rules.whole import whole_graph
+from ceyuan.journeys.incoming import Incoming
+from ceyuan.journeys.own_table import OwnTable, open_table
+from ceyuan.journeys.programme_examples import NoSuchProgramme
+from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.errors import BadInput, CeyuanError, Faults
+from ceyuan.office import Office
+
+#: Where a home keeps its own values for parameters nobody has published.
+OWN_VALUES = "parameters"
+
+Progress = Callable[[int, int, str], None]
+
+
+class NothingToAssess(BadInput):
+    """No programme is in force that day, or no row is of a kind that any is about."""
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """Programmes about rows.
+
+    Attributes:
+        on: the day asked.
+        engine: what computed it.
+        names: what each row is called; by kind, for rows differ between kinds.
+        subjects: identifiers of the rows, by kind; the names where the rows are of a person's own
+            table.
+        answers: one for each programme in force, in order of their names.
+        not_in_force: programmes that do not hold on the day.
+        absurd: values that are no figures and count as unknown.
+        snapshots: by kind, what was read of the ledger.
+        own: the person's own table, where that was read.
+    """
+
+    on: date
+    engine: str
+    names: dict[str, list[str]]
+    subjects: dict[str, list[str]]
+    answers: tuple[Answers, ...]
+    not_in_force: tuple[str, ...] = ()
+    absurd: tuple[Absurd, ...] = ()
+    snapshots: dict[str, Snapshot] | None = None
+    own: OwnTable | None = None
+
+    def each(self) -> Iterator[tuple[str, Answer]]:
+        """Every answer with the subject it is about, programme by programme."""
+        for one in self.answers:
+            subjects = self.subjects[one.programme.kind]
+            for answer in one.each():
+                yield subjects[answer.row], answer
+
+
+def assess_ledger(
+    office: Office,
+    wanted: Sequence[str],
+    *,
+    on: date,
+    engine: str = "duckdb",
+    subject: str = "",
+    progress: Progress | None = None,
+) -> Assessed:
+    """Ask programmes about everybody the ledger knows.
+
+    Args:
+        office: the open home; its own values for open parameters hold.
+        wanted: names of programmes; empty for all.
+        on: the day.
+        engine: `duckdb`, `postgres`, `spark` or `numpy`.
+        subject: one identifier; empty for all.
+        progress: told before each programme.
+
+    Raises:
+        NoSuchProgramme, NothingToAssess: nothing can be asked.
+        UnknownEngine, EngineMissing: it cannot be computed.
+        Faults: a programme is not as it must be.
+    """
+    items = chosen(office.catalogue, wanted)
+    programmes = with_own_values(items, office.home / OWN_VALUES)
+    graphs, idle = _in_force(programmes, on)
+    facts: dict[str, pa.Table] = {}
+    tables: dict[str, pa.Table] = {}
+    snapshots: dict[str, Snapshot] = {}
+    names: dict[str, list[str]] = {}
+    for kind in dict.fromkeys(g.programme.kind for g in graphs):
+        query = FactQuery(kind=kind, subject=subject, as_of=None)
+        facts[kind] = office.ledger.table(query)
+        asked = _asked(g for g in graphs if g.programme.kind == kind)
+        snapshots[kind] = snapshot_of(facts[kind], office.catalogue.kinds[kind], asked, on)
+        tables[kind] = snapshots[kind].values
+        names[kind] = _names(office, snapshots[kind].subjects)
+    graphs = tuple(g for g in graphs if len(snapshots[g.programme.kind].subjects))
+    _refuse_nothing(graphs, on)
+    made, absurd = _ask(graphs, tables, engine, office.settings.database, progress)
+    subjects = {kind: s.subjects for kind, s in snapshots.items()}
+    return Assessed(on, engine, names, subjects, made, idle, absurd, snapshots)
+
+
+def assess_table(
+    catalogue: Catalogue,
+    wanted: Sequence[str],
+    file: Incoming,
+    *,
+    on: date,
+    engine: str = "duckdb",
+    address: str = "",
+    own_values: Path | None = None,
+    progress: Progress | None = None,
+) -> Assessed:
+    """Ask programmes about the rows of a workbook, without keeping anything.
+
+    Args:
+        catalogue: the district.
+        wanted: names of programmes; empty for all that are about what the rows are.
+        file: the workbook or separated text.
+        on: the day.
+        engine: as `assess_ledger`.
+        address: of a PostgreSQL database, for that engine.
+        own_values: a folder with a district's own values for open parameters.
+        progress: told before each programme.
+
+    Raises:
+        as `assess_ledger`; BadInput where the file cannot be opened or has no list.
+    """
+    items = chosen(catalogue, wanted)
+    own = open_table(catalogue, items, file, on)
+    programmes = with_own_values([i for i in items if i.kind == own.kind], own_values)
+    graphs, idle = _in_force(programmes, on)
+    _refuse_nothing(graphs, on)
+    made, absurd = _ask(graphs, {own.kind: own.values}, engine, address, progress)
+    names = {own.kind: own.names}
+    return Assessed(on, engine, names, names, made, idle, absurd, None, own)
+
+
+def chosen(catalogue: Catalogue, wanted: Sequence[str]) -> list[ProgrammeItem]:
+    """The programmes of these names; all for none.
+
+    Raises:
+        NoSuchProgramme: a name is none.
+    """
+    known = {item.name: item for item in catalogue.programmes}
+    for name in wanted:
+        if name not in known:
+            raise NoSuchProgramme(
+                Bilingual(f"没有政策 {name!r}", f"there is no programme {name!r}"),
+                remedy=Bilingual(f"可选：{'、'.join(known)}", f"choose one of {', '.join(known)}"),
+            )
+    return [known[name] for name in wanted or known]
+
+
+def with_own_values(items: Iterable[ProgrammeItem], folder: Path | None) -> dict[str, Programme]:
+    """The programmes with a district's own values from `FOLDER/NAME.toml` where there is one.
+
+    Raises:
+        Faults: a file is not as it must be.
+    """
+    made: dict[str, Programme] = {}
+    known: dict[str, Programme] = {}
+    faults: list[CeyuanError] = []
+    for item in items:
+        programme = known[item.name] = item.programme
+        path = folder / f"{item.name}.toml" if folder else None
+        if path is not None and path.is_file():
+            own = read_own_values(path, str(path), programme.parameters, faults)
+            programme = replace(programme, parameters=own)
+        made[item.name] = programme
+    if faults:
+        raise Faults(faults)
+    changed = {name for name, p in made.items() if p is not known[name]}
+    return {name: _among(p, made) if changed else p for name, p in made.items()}
+
+
+def _among(programme: Programme, made: dict[str, Programme]) -> Programme:
+    """The programme asking those with own values where it asks others."""
+
+    def others(name: str) -> Programme | None:
+        return made.get(name) or programme.others(name)
+
+    return replace(programme, others=others)
+
+
+def _in_force(
+    programmes: dict[str, Programme], on: date
+) -> tuple[tuple[Graph, ...], tuple[str, ...]]:
+    held = {name: p for name, p in programmes.items() if p.in_force(on)}
+    graphs = tuple(whole_graph(p, on) for p in held.values())
+    return graphs, tuple(name for name in programmes if name not in held)
+
+
+def _asked(graphs: Iterable[Graph]) -> list[Asked]:
+    found: dict[str, Asked] = {}
+    for graph in graphs:
+        found |= graph.asked
+    return list(found.values())
+
+
+def _refuse_nothing(graphs: Sequence[Graph], on: date) -> None:
+    if not graphs:
+        raise NothingToAssess(
+            Bilingual(f"{on} 没有可测算的政策或对象", f"nothing can be assessed on {on}"),
+            remedy=Bilingual(
+                "换一个日期（--on），或先用 ceyuan read --keep 录入登记表",
+                "choose another day (--on), or bring registers in with `ceyuan read --keep`",
+            ),
+        )
+
+
+def _ask(
+    graphs: Sequence[Graph],
+    tables: dict[str, pa.Table],
+    engine: str,
+    address: str,
+    progress: Progress | None,
+) -> tuple[tuple[Answers, ...], tuple[Absurd, ...]]:
+    made: dict[str, Answers] = {}
+    absurd: list[Absurd] = []
+    done = 0
+    for kind, table in tables.items():
+        mine = [g for g in graphs if g.programme.kind == kind]
+        if not mine:
+            continue
+        rows, wild = fitted(table, mine)
+        absurd += wild
+        with open_engine(engine, rows, address) as opened:
+            for graph in mine:
+                if progress:
+                    progress(done, len(graphs), graph.programme.title.zh)
+                made[graph.programme.name] = answers(opened, graph, rows)
+                done += 1
+    return tuple(made[name] for name in sorted(made)), tuple(absurd)
+
+
+def _names(office: Office, subjects: Sequence[str]) -> list[str]:
+    with office.ledger.view() as view:
+        found: list[str] = []
+        for subject in subjects:
+            entity: Any = view.entity(subject)
+            found.append(entity.name if entity and entity.name else subject)
+    return found
