@@ -7,7 +7,9 @@ from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.hanzi import HAN
 from ceyuan.engines.reading.repair.words import cut
 
-_CLAUSE = re.compile(f"[{HAN}“”A-Za-z0-9]*一[{HAN}“”A-Za-z0-9]+一[{HAN}“”A-Za-z0-9]*")
+_CLAUSE = re.compile(f"[{HAN}“”A-Za-z0-9]+")
+#: A longer run without a mark is no clause.
+_LONGEST = 200
 #: What 一 counts; before these it is the number.
 _COUNTS = re.compile(
     "[个家项种条批次年月日季期块座所名位人台套部份篇件场届对双支间层级流级代线体般些样起直定方面带路系列度]"
@@ -21,6 +23,8 @@ def dashes(text: str) -> Iterator[Change]:
     the same ending: two accidents of that sort in one clause do not happen.
     """
     for clause in _CLAUSE.finditer(text):
+        if len(clause[0]) > _LONGEST or clause[0].count("一") < 2:
+            continue
         words = cut(clause[0])
         places: list[int] = []
         endings: set[str] = set()

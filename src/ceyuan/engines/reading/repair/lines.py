@@ -15,7 +15,7 @@ from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.hanzi import is_han
 from ceyuan.engines.reading.repair.words import astride
 
-_LINE = re.compile(r"[^\n]*[^\s\u3000][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _ENDS = "。！？!?…；;：:"
 _CLOSERS = "”’）)》〉】」』\"'"
 _WANTS_MORE = "，、,（(《〈“‘「『—~～和与及或在为以从对将把被向由于是"
@@ -51,8 +51,7 @@ _ENOUGH = 3
 
 def lines(text: str) -> Iterator[Change]:
     """Join the lines of a broken sentence; between two Latin words with a space."""
-    page = [_Line(m.start() + _lead(m[0]), m.start() + len(m[0].rstrip()), m[0].strip(), indent=_indent(m[0]))
-            for m in _LINE.finditer(text)]  # fmt: skip
+    page = [_line(m.start(), m[0]) for m in _LINE.finditer(text) if not m[0].isspace()]
     if len(page) < 2:
         return
     _measure(page, text)
@@ -218,11 +217,13 @@ def _join(above: _Line, below: _Line) -> Change:
     return Change(above.end, below.start, " " if apart else "", "line")
 
 
-def _indent(printed: str) -> int:
-    lead = printed[: _lead(printed)]
-    width = len(lead) + lead.count("\u3000")
-    return width if width >= 2 else 0
-
-
-def _lead(printed: str) -> int:
-    return len(printed) - len(printed.lstrip())
+def _line(start: int, printed: str) -> _Line:
+    words = printed.strip()
+    lead = printed[: len(printed) - len(printed.lstrip())]
+    indent = len(lead) + lead.count("\u3000")
+    return _Line(
+        start + len(lead),
+        start + len(lead) + len(words),
+        words,
+        indent=indent if indent >= 2 else 0,
+    )

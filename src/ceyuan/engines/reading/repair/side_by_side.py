@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice, pairwise
 
 from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.words import astride
@@ -16,6 +17,9 @@ _NARROWEST_GAP = 3
 _NARROWEST = 12
 #: How far a column's left edge may wander.
 _SLACK = 3
+#: A longer line, or one with more gaps, is no row of columns.
+_LONGEST_ROW = 400
+_MOST_GAPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +54,47 @@ class _Row:
         self.printed = printed
         self.words = printed.rstrip()
 
-    def column_of(self, at: int) -> int:
+    @cached_property
+    def gaps(self) -> list[tuple[int, int, int]]:
+        """Wide gaps between words: first and last character, and the place of what follows."""
+        found = []
+        if len(self.words) <= _LONGEST_ROW:
+            for gap in islice(_GAP.finditer(self.words), _MOST_GAPS):
+                before, after = self._place(gap.start()), self._place(gap.end())
+                if after - before >= _NARROWEST_GAP:
+                    found.append((gap.start(), gap.end(), after))
+        return found
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Where something begins after a wide gap."""
+        return [place for _, _, place in self.gaps]
+
+    @cached_property
+    def left(self) -> int:
+        """Where the first word stands."""
+        return self._place(len(self.words) - len(self.words.lstrip()))
+
+    @cached_property
+    def width(self) -> int:
+        """How far the last word reaches."""
+        return self._place(len(self.words))
+
+    def _place(self, at: int) -> int:
         """How many half-width places stand before a character of the line."""
         return len(self.words[:at].expandtabs(4).encode("gb18030", "replace"))
 
-    @property
-    def edges(self) -> list[int]:
-        """Where something begins after a wide gap."""
-        return [
-            self.column_of(gap.end())
-            for gap in _GAP.finditer(self.words)
-            if self.column_of(gap.end()) - self.column_of(gap.start()) >= _NARROWEST_GAP
-        ]
-
     def gap_before(self, edge: int) -> tuple[int, int] | None:
         """The blanks that end at the left edge of the right column."""
-        for gap in _GAP.finditer(self.words):
-            if abs(self.column_of(gap.end()) - edge) <= _SLACK:
-                return gap.span()
-        return None
+        return next((gap[:2] for gap in self.gaps if abs(gap[2] - edge) <= _SLACK), None)
 
     def is_right_only(self, edge: int) -> bool:
         """Whether the line has words in the right column alone."""
-        lead = len(self.words) - len(self.words.lstrip())
-        return bool(self.words) and self.column_of(lead) >= edge - _SLACK
+        return bool(self.words) and self.left >= edge - _SLACK
 
     def is_left_only(self, edge: int) -> bool:
         """Whether the line ends before the right column begins."""
-        return self.column_of(len(self.words)) <= edge - 2
+        return self.width <= edge - 2
 
     def sides(self, edge: int) -> tuple[str, str]:
         """The words of the left and of the right column."""

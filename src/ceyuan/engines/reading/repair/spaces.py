@@ -1,6 +1,7 @@
 """Spaces that line ends, letter spacing and typesetting left inside Chinese sentences."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ceyuan.engines.reading.repair.changes import Change
@@ -9,6 +10,8 @@ from ceyuan.engines.reading.repair.words import astride
 
 _BLANK = " \t\u3000"
 _RUN = re.compile(f"[{_BLANK}]+")
+#: How far a decision looks around a space.
+_NEAR = 12
 _LINE = re.compile(r"[^\n]+")
 _HAN = re.compile(f"[{HAN}]")
 _CLOSE = "，。、；：？！）》〉”’】」』…%"
@@ -37,8 +40,8 @@ def spaces(text: str) -> Iterator[Change]:
         if not _RUN.search(printed):
             continue
         running = _is_running(printed)
-        spaced = [m.span() for m in _SPACED_OUT.finditer(printed)]
-        kept = [m.span() for m in _byline(printed)] if running else []
+        spaced = _Spans([m.span() for m in _SPACED_OUT.finditer(printed)])
+        kept = _Spans([m.span() for m in _byline(printed)] if running else [])
         for run in _RUN.finditer(printed):
             start, end = run.span()
             now = _now(printed, start, end, running, spaced, kept)
@@ -51,8 +54,8 @@ def _now(
     start: int,
     end: int,
     running: bool,
-    spaced: list[tuple[int, int]],
-    kept: list[tuple[int, int]],
+    spaced: "_Spans",
+    kept: "_Spans",
 ) -> str:
     """What a run of blanks becomes."""
     if start == 0 or end == len(printed):
@@ -63,19 +66,33 @@ def _now(
     plain = "\t" if "\t" in printed[start:end] else " "
     if "|" in (left, right):
         return plain
-    if any(a < start and end < b for a, b in spaced):
+    if spaced.hold(start, end):
         return ""
-    if any(a < start and end < b for a, b in kept) or _CREDIT.search(printed[:start]):
+    before, after = printed[max(start - _NEAR, 0) : start], printed[end : end + _NEAR]
+    if kept.hold(start, end) or _CREDIT.search(before):
         return plain
     han_left, han_right = bool(_HAN.match(left)), bool(_HAN.match(right))
     if running and (han_left or han_right or left in _CLOSE + _OPEN or right in _CLOSE + _OPEN):
         return ""
     if han_left and han_right:
-        inside = plain == " " and astride(printed[:start], printed[end:])
+        inside = plain == " " and astride(before, after)
         return "" if inside else plain
     if left.isdigit() and _COUNTED.match(printed, end) and end - start == 1:
         return ""
     return plain
+
+
+class _Spans:
+    """Stretches of a line, in order and apart."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds this run, with something on either side."""
+        i = bisect_left(self._starts, start) - 1
+        return i >= 0 and end < self._ends[i]
 
 
 def _is_running(printed: str) -> bool:
