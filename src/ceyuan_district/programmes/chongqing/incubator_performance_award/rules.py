@@ -1,0 +1,25 @@
+"""市级孵化器绩效奖励：两年一评，优秀、良好有奖。"""
+
+from ceyuan.authoring.rules import award, clause, when
+
+
+@clause("绩效评价")
+def municipal(level):
+    """市级科技企业孵化器。"""
+    return level == "municipal"
+
+
+@clause("绩效评价")
+def evaluated_well(evaluation):
+    """评价结果为优秀或者良好。"""
+    return (evaluation == "优秀") | (evaluation == "良好")
+
+
+@award("绩效奖励")
+def reward(evaluation, *, excellent_award, good_award):
+    """评价优秀的奖励50万元，良好的奖励30万元。"""
+    return (
+        when(evaluation == "优秀", excellent_award)
+        .when(evaluation == "良好", good_award)
+        .otherwise(0)
+    )
