@@ -1,6 +1,7 @@
 """On what footing a figure stands: reported, expected or aimed at; and what it adds up."""
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
+from ceyuan.engines.reading.extract.phrase import is_verb
 from ceyuan.model.standing import Standing
 
 _TARGET = frozenset(
@@ -52,4 +53,6 @@ def _mere_aim(row: list[Chunk], k: int) -> bool:
 
 def _takes_object(row: list[Chunk], k: int) -> bool:
     """将科技创新摆在首位: here 将 only puts the object first."""
-    return row[k].text == "将" and k + 1 < len(row) and row[k + 1].nominal
+    if row[k].text != "将" or k + 1 >= len(row):
+        return False
+    return row[k + 1].nominal and not is_verb(row[k + 1]) and row[k + 1].tag != "vn"

@@ -131,7 +131,7 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
     placed, acted = False, -1
     while first > 0 and last - first < _MOST_CHUNKS:
         before = out[first - 1]
-        if before.sort is Sort.PLACE:
+        if before.sort in (Sort.PLACE, Sort.NAME):
             placed = True
         if _soft_verb(before):
             if placed:
@@ -193,6 +193,8 @@ def _of_a_name(chunk: Chunk) -> bool:
     if chunk.text == "等":
         return False
     if chunk.tag[:1] == "v":
+        if chunk.tag == "vg":
+            return True
         return chunk.tag == "vn" and chunk.text not in _TRIMMED
     return chunk.tag[:1] not in _STOPPING_TAGS
 

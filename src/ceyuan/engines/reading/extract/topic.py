@@ -77,12 +77,14 @@ class Topics:
     topic: Subject = NOBODY
     names: list[Subject] = field(default_factory=list)
     lead: Subject = NOBODY
+    _counted: bool = False
     _places: dict[str, Subject] = field(default_factory=dict)
 
     def begin_paragraph(self) -> None:
         """A new paragraph is about the page's own subject until it says otherwise."""
         self.topic = self.about
         self.lead = NOBODY
+        self._counted = False
 
     def clauses(self, row: list[Chunk]) -> list[tuple[int, int, Subject]]:
         """The clauses of a sentence as `[first, end)` with whom each is about.
@@ -165,8 +167,11 @@ class Topics:
         said = self._headed(row, first, end)
         if said.name:
             self.topic = said
-            self.lead = self.lead if self.lead.name else said
+            if not self.lead.name:
+                # figures told before anybody was named were the page's own
+                self.lead = self.about if self._counted and self.about.name else said
         here = self.topic
+        self._counted = self._counted or any(c.sort is Sort.FIGURE for c in row[first:end])
         for k in range(first, end):
             if row[k].sort is Sort.NAME:
                 self._remember(row[k])

@@ -98,6 +98,16 @@ class Vocabulary:
             return None
         return self._of_kind([e for e in several if _fits(e.family, family)], kind)
 
+    def home_entries(self) -> tuple[Entry, ...]:
+        """Every field of the home kind, once."""
+        once = {
+            entry.field.id: entry
+            for have in self._entries.values()
+            for entry in have
+            if entry.kind == self._home
+        }
+        return tuple(once.values())
+
     def any_entry(self, printed: str, kind: str = "") -> Entry | None:
         """The field of this wording whatever is counted (for growth, rank and share)."""
         return self._of_kind(self._entries.get(printed, []), kind)

@@ -1,0 +1,93 @@
+"""When a figure holds, and on what footing."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("今年以来，新增科技型企业63家。", "2024-01/2024-07"),
+        ("上半年，新增科技型企业63家。", "2024-01/2024-06"),
+        ("去年，新增科技型企业63家。", "2023"),
+        ("截至目前，科技型企业累计63家。", "as_of 2024-07-15"),
+        ("截至6月底，科技型企业累计63家。", "as_of 2024-06-30"),
+    ],
+)
+def test_the_phrase_before_a_figure_governs_it(says, text, period):
+    assert [s.period for s in says(text)] == [period]
+
+
+def test_a_stock_in_a_time_stands_at_its_end(says):
+    said = says("2023年，新增高新技术企业18家，有效期内高新技术企业达到96家。")
+
+    assert [s.period for s in said] == ["2023", "as_of 2023-12-31"]
+
+
+def test_a_time_goes_on_to_the_next_sentence(says):
+    said = says("2023年，全区地区生产总值增长6.1%。技术合同成交额12亿元。")
+
+    assert [s.period for s in said] == ["2023", "2023"]
+
+
+def test_the_time_of_the_title_reaches_every_paragraph(says):
+    said = says(
+        "工业稳中向好。\n规上工业总产值773.7亿元。",
+        title="前三季度，临枫经济成绩单来了",
+        published="2024-10-20",
+    )
+
+    assert [s.period for s in said] == ["2024-01/2024-09"]
+
+
+def test_the_year_a_multiple_is_taken_of_governs_nothing(says):
+    said = says("2020年末，高新技术企业412家，是2015年的3.2倍；发明专利拥有量618件。")
+
+    assert {s.period for s in said} == {"as_of 2020-12-31"}
+
+
+def test_without_a_date_of_publication_relative_times_stay_unknown(says):
+    assert [s.period for s in says("今年以来，新增科技型企业63家。", published="")] == [""]
+
+
+def test_without_a_date_the_latest_year_told_serves_and_the_note_says_so(claims):
+    claim = claims("2021年，全区研发平台93个。1—11月，技术合同成交额12亿元。", published="")[-1]
+
+    assert str(claim.period) == "2021-01/2021-11"
+    assert "2021" in claim.note
+
+
+def test_years_of_plans_and_in_titles_date_nothing(says):
+    said = says("《云栈区发展规划（2021—2035年）》提出。今年以来，新增企业63家。", published="")
+
+    assert [s.period for s in said] == [""]
+
+
+def test_a_goal_with_a_deadline_is_a_target_of_that_year(says):
+    said = says("到2027年，全区高新技术企业达到150家，研发投入强度达到3%。")
+
+    assert [(s.period, s.standing) for s in said] == [("2027", "target"), ("2027", "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("力争全年新增科技型企业45家。", "target"),
+        ("年度目标：高新技术企业总量160家。", "target"),
+        ("预计引入企业600家。", "expected"),
+        ("项目将建设实验室9个。", "expected"),
+        ("目前已建成实验室9个。", "reported"),
+        ("以强化技术创新为目标，新增研发平台8个。", "reported"),
+    ],
+)
+def test_words_of_hope_set_the_footing(says, text, standing):
+    assert [s.standing for s in says(text)] == [standing]
+
+
+def test_a_report_looks_back_on_one_year_and_ahead_on_the_next(says):
+    said = says(
+        "一、2023年工作回顾\n全年新增高新技术企业18家。\n二、2024年工作安排\n新增高新技术企业20家。",
+        title="青渚县2024年政府工作报告",
+        published="2024-02-05",
+    )
+
+    assert [(s.period, s.standing) for s in said] == [("2023", "reported"), ("2024", "target")]
