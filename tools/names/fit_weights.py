@@ -46,7 +46,7 @@ KNOWN = {
     "core.unit_of_another": -3, "core.part_of_trunk.full": -3, "core.trunk_only.full": -3,
     "core.trades_left_out.full": -1, "core.trade_cut.full": -1.5, "core.end.full": -1,
     "core.end.short": -1, "core.drawn_without_trunk": -1.5, "core.drawn_without_head": -1,
-    "core.other.full": -2, "core.other.short": -2, "core.number": -4,
+    "core.other.full": -2, "core.other.short": -2, "core.number": -4, "core.other_outside_trunk": 0,
     "core.same.full": 4, "core.same.short": 3.5, "core.same.spoken": 2, "core.same_plain": 0,
     "core.look_alike": 2, "core.look_alike.short": 0, "core.same.company": 4,
     "core.trunk_only.company": -3, "core.part_of_trunk.company": -3,

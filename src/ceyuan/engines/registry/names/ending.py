@@ -8,7 +8,7 @@ from ceyuan.engines.registry.names.vocabulary import vocabulary
 
 #: From this length on, one wrong character does not hide which form is meant.
 _SURE_LENGTH = 6
-#: Shorter forms are mended only where the wrong character looks like the right one.
+#: Shorter forms are mended only where 有限 is left, or the wrong character looks like the right one.
 _SHORTEST_MENDED = 4
 #: Short heads that a look-alike often spoils; each with a meaning of its own, so never guessed more.
 _OFTEN_MISREAD = ("大学", "学院", "医院", "银行", "公司", "研究院", "研究所", "委员会", "集团")
@@ -66,7 +66,8 @@ def _misprint(text: str, form: str) -> str:
         return ""
     tail = text[-len(form) :]
     differing = [(a, b) for a, b in zip(form, tail, strict=True) if a != b]
-    if len(differing) == 1 and (len(form) >= _SURE_LENGTH or look_alike(*differing[0])):
+    sure = len(form) >= _SURE_LENGTH or "有限" in tail
+    if len(differing) == 1 and (sure or look_alike(*differing[0])):
         return tail
     return ""
 

@@ -193,6 +193,8 @@ def _core(one: Parts, other: Parts) -> str:
     if one.bare == other.bare:
         return "core.same_plain"
     slip = _slip(a, b)
+    if slip == "slip.other" and one.trunk == other.trunk:
+        return "core.other_outside_trunk"
     if slip:
         return f"core.{slip.partition('.')[2]}"
     short, long = sorted((one, other), key=lambda p: (len(p.core), len(p.text), p.text))

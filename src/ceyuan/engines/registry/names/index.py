@@ -98,6 +98,10 @@ def _neighbours(name: Parts) -> set[str]:
     core = name.core
     keys = {name.text, f"={name.bare}"}
     keys.update(core[at : at + 2] for at in range(len(core) - 1))
+    if name.regions and name.bare:
+        # One misread character of a short core leaves no rare pair; its place and one end are left.
+        place = name.regions[0].name[:2]
+        keys.update((f"@{place}{name.bare[0]}", f"@{place}{name.bare[-2:]}"))
     if name.host:
         keys.update(name.host[at : at + 2] for at in range(len(name.host) - 1))
     return keys

@@ -10,9 +10,9 @@ from ceyuan.engines.registry.names.parse import NameParser
 from ceyuan.engines.registry.names.parts import Parts
 
 #: From this chance on, with all rivals counted, a name is taken to mean its best candidate.
-SURE = 0.5
+SURE = 0.45
 #: Candidates below this chance are not worth a person's look.
-WORTH_A_LOOK = 0.02
+WORTH_A_LOOK = 0.002
 #: The name may mean somebody who is not among those known: the odds of that against even.
 _NOBODY = 1.0
 

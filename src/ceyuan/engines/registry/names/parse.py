@@ -3,7 +3,7 @@
 import re
 
 from ceyuan.engines.registry.names.ending import Ending, ending_of
-from ceyuan.engines.registry.names.parts import Parts, Sort, Word
+from ceyuan.engines.registry.names.parts import Parts, Sort, Word, word
 from ceyuan.engines.registry.names.region import Region, Regions
 from ceyuan.engines.registry.names.segment import in_words, trunk_of
 from ceyuan.engines.registry.names.spelling import even
@@ -35,7 +35,7 @@ class NameParser:
         seen = even(name)
         if seen.isascii():
             plain = re.sub(r"[()]", "", seen)
-            words = (Word(plain, Sort.LATIN),)
+            words = (word(plain, Sort.LATIN),)
             return Parts(name, plain, plain, core=plain, bare=plain, trunk=plain, words=words,
                          all_words=words, foreign=True)  # fmt: skip
         return self._in_characters(name, seen)
@@ -71,7 +71,7 @@ class NameParser:
         core = rest
         if regional:
             trunk = _short(front[-1].name)
-            core, words = trunk + rest, (Word(trunk, Sort.REGION), *words)
+            core, words = trunk + rest, (word(trunk, Sort.REGION), *words)
         outside = front[:-1] if regional else front
         return Parts(
             printed=name,
@@ -95,7 +95,7 @@ class NameParser:
             mended=ending.mended,
             all_words=(
                 *self._host_words(host),
-                *(Word(region.name, Sort.REGION) for region in outside),
+                *(word(region.name, Sort.REGION) for region in outside),
                 *words,
             ),
         )
@@ -133,7 +133,7 @@ class NameParser:
         ending = ending_of(host)
         places, rest = self._before(host.removesuffix(ending.form_printed))
         words = in_words(rest, ending.head)
-        return (*(Word(place.name, Sort.REGION) for place in places), *words)
+        return (*(word(place.name, Sort.REGION) for place in places), *words)
 
 
 class _Brackets:
@@ -209,9 +209,9 @@ def _without_form(host: str) -> str:
 
 
 def _without_group(own: str, informal: bool) -> str:
-    for word in ("集团", "股份") if informal else ("集团",):
-        if own.endswith(word) and len(own) > len(word) + 1:
-            own = own.removesuffix(word)
+    for ending in ("集团", "股份") if informal else ("集团",):
+        if own.endswith(ending) and len(own) > len(ending) + 1:
+            own = own.removesuffix(ending)
     return own
 
 

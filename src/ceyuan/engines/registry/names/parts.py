@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from ceyuan.engines.registry.names.region import Region
 
@@ -23,6 +24,12 @@ class Word:
 
     text: str
     sort: Sort
+
+
+@lru_cache(maxsize=1 << 18)
+def word(text: str, sort: Sort) -> Word:
+    """The word, one object for all names it stands in: a million names have few words."""
+    return Word(text, sort)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from ceyuan.engines.registry.names.parts import Sort, Word
+from ceyuan.engines.registry.names.parts import Sort, Word, word
 from ceyuan.engines.registry.names.vocabulary import vocabulary
 
 _LATIN = re.compile(r"[A-Z0-9&]+")
@@ -19,23 +19,23 @@ def in_words(core: str, head: str = "") -> tuple[Word, ...]:
     while at < len(body):
         if found := _LATIN.match(body, at) or _ORDINAL.match(body, at):
             sort = Sort.LATIN if found[0].isascii() else Sort.ORDINAL
-            words.append(Word(found[0], sort))
+            words.append(word(found[0], sort))
             at = found.end()
         elif trade := _trade_at(body, at):
-            words.append(Word(trade, Sort.BUSINESS))
+            words.append(word(trade, Sort.BUSINESS))
             at += len(trade)
         else:
             at = _unknown(body, at, words)
     if head and len(body) < len(core):
-        words.append(Word(head, Sort.HEAD))
+        words.append(word(head, Sort.HEAD))
     return tuple(words)
 
 
 def trunk_of(words: tuple[Word, ...]) -> str:
     """The first word that is no trade; empty where there is none."""
-    for word in words:
-        if word.sort in (Sort.TRUNK, Sort.LATIN):
-            return word.text
+    for each in words:
+        if each.sort in (Sort.TRUNK, Sort.LATIN):
+            return each.text
     return ""
 
 
@@ -54,9 +54,9 @@ def _unknown(body: str, at: int, words: list[Word]) -> int:
     if last and last.sort is Sort.BUSINESS and len(text) == 1:
         first = len(words) == 1 and at < len(body)
         sort = Sort.TRUNK if first else Sort.BUSINESS  # 海洋王 照明
-        words[-1] = Word(last.text + text, sort)
+        words[-1] = word(last.text + text, sort)
     else:
-        words.append(Word(text, Sort.TRUNK))
+        words.append(word(text, Sort.TRUNK))
     return min(at, len(body))
 
 
