@@ -53,7 +53,7 @@ def case_columns(graph: Graph, given: Mapping[str, Any]) -> dict[str, Vector]:
     money = money_of(graph)
     columns = {}
     for name, value in given.items():
-        asked = graph.programme.asked(name)
+        asked = graph.asked.get(name) or graph.programme.asked(name)
         if name in graph.nodes:
             type_, unit = graph.nodes[name].type, "元" if money.get(name) == 1 else ""
         elif name in graph.answers:

@@ -58,7 +58,7 @@ class Snapshot:
 def snapshot_of(
     facts: pa.Table, kind: Kind, asked: Iterable[Asked], on: date, subjects: Sequence[str] = ()
 ) -> Snapshot:
-    """One row for each subject of a kind, as known on a day.
+    """One row for each subject of a kind, as the facts given know it, for a day asked.
 
     A yearly figure is taken from the whole fiscal year it is asked for (the last one before `on`);
     what stands at a date from the end of that year, and where that year has none from the latest
@@ -73,7 +73,7 @@ def snapshot_of(
         on: the day asked.
         subjects: rows to have, in this order; empty for everybody the facts name.
     """
-    by_subject = _gathered(facts, kind, on)
+    by_subject = _gathered(facts, kind)
     rows = list(subjects) or sorted(by_subject)
     columns: dict[str, pa.Array] = {"subject": pa.array(rows, pa.string())}
     for one in sorted(asked, key=lambda a: a.name):
@@ -88,7 +88,7 @@ def snapshot_of(
 _Said = Mapping[str, Any]
 
 
-def _gathered(facts: pa.Table, kind: Kind, on: date) -> dict[str, dict[str, list[_Said]]]:
+def _gathered(facts: pa.Table, kind: Kind) -> dict[str, dict[str, list[_Said]]]:
     """The usable facts of each subject and property, best last."""
     wanted = ["id", "subject", "kind", "property", "measure", "standing", "value", "unit", "hedge"]
     wanted += ["period_start", "period_end", "instant", "reader", "recorded_on", "sort"]
@@ -100,7 +100,6 @@ def _gathered(facts: pa.Table, kind: Kind, on: date) -> dict[str, dict[str, list
             and fact["measure"] == "level"
             and fact["standing"] in _USABLE
             and fact["hedge"] in (None, "", "exact")
-            and fact["recorded_on"] <= on
         )
         if usable:
             made[fact["subject"]][fact["property"]].append(fact)
