@@ -184,6 +184,14 @@ class Ask(Protocol):
         """Pairs of records with the answers that hold now, newest first."""
         ...
 
+    def together(self, subject: str) -> tuple[str, ...]:
+        """Every identifier decided to be one thing with this one, the one it goes under first."""
+        ...
+
+    def judged(self, subject: str) -> tuple[Doubt, ...]:
+        """Questions and answers about a thing, under any of its identifiers; newest first."""
+        ...
+
 
 class Act(Protocol):
     """What a form of a page may do. Each is done whole or not at all, and kept with who and when."""

@@ -14,7 +14,8 @@ from ceyuan.authoring.page import (
     FactQuery,
     FactStory,
 )
-from ceyuan.journeys.who import decided, queue
+from ceyuan.engines.registry.decisions import Decisions
+from ceyuan.journeys.who import decided, decisions_now, judged_about, queue
 from ceyuan.model.bilingual import Language
 from ceyuan.model.document import Document
 from ceyuan.model.errors import CeyuanError
@@ -149,6 +150,19 @@ class Answers:
     def answered(self) -> tuple[Doubt, ...]:
         """Pairs of records with the answers that hold now, newest first."""
         return decided(self._office)
+
+    def together(self, subject: str) -> tuple[str, ...]:
+        """Every identifier decided to be one thing with this one, the one it goes under first."""
+        first = self._decisions.canonical(subject)
+        return (first, *(id for id in self._decisions.together(subject) if id != first))
+
+    def judged(self, subject: str) -> tuple[Doubt, ...]:
+        """Questions and answers about a thing, under any of its identifiers; newest first."""
+        return judged_about(self._office, subject)
+
+    @cached_property
+    def _decisions(self) -> Decisions:
+        return decisions_now(self._office)
 
     def _choice_name(self, of: str, choice: Choice) -> str:
         match of:

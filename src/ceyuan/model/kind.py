@@ -79,6 +79,12 @@ class Field:
         """The word people read."""
         return Bilingual(self.name, self.english)
 
+    def choice_term(self, value: str) -> Bilingual:
+        """The official word of a choice: the first of its printed spellings; the value where none is."""
+        spellings = self.choices.get(value, ())
+        latin = next((said for said in spellings if said.isascii()), value.replace("_", " "))
+        return Bilingual(spellings[0] if spellings else value, latin)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

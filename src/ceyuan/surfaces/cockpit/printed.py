@@ -4,6 +4,7 @@ Nothing is rounded. Chinese counts in 万 and 亿 where the number stays exact t
 digits; the full amount stands in `exact`.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,16 +14,20 @@ from importlib.resources import files
 
 from babel.numbers import format_decimal
 
-from ceyuan.model.bilingual import Language
+from ceyuan.model.bilingual import Language, in_language
 from ceyuan.model.claim import Value
 from ceyuan.model.hedge import Hedge
+from ceyuan.model.kind import Field, FieldType
 from ceyuan.model.measure import Measure
+from ceyuan.model.period import parse_period
 from ceyuan.model.quantity import Quantity
 from ceyuan.surfaces.cockpit.language import LOCALES
-from ceyuan.surfaces.cockpit.printed_period import print_day
+from ceyuan.surfaces.cockpit.printed_period import print_day, print_period
 
 #: Most digits behind the point when counting in 万 or 亿: money is kept exact to the yuan so.
 _MONEY_PLACES, _COUNT_PLACES = 4, 2
+
+_MONTH_OR_YEAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,16 @@ def print_value(value: Value, measure: Measure, language: Language) -> Printed:
         said = print_day(value, language)
         return Printed("", said, "", said)
     return Printed("", value, "", value)
+
+
+def print_text(value: str, field: Field, language: Language) -> Printed:
+    """A text of a field: a choice by its official word, a day known to the month or the year as such."""
+    said = value
+    if field.type is FieldType.CHOICE:
+        said = in_language(field.choice_term(value), language)
+    elif field.type is FieldType.DATE and _MONTH_OR_YEAR.fullmatch(value):
+        said = print_period(parse_period(value), language)
+    return Printed("", said, "", said)
 
 
 def print_count(count: int, language: Language) -> str:

@@ -6,6 +6,7 @@ from ceyuan import __version__
 from ceyuan.authoring.page import Ask, Choice
 from ceyuan.model.bilingual import Bilingual, Language, in_language
 from ceyuan.model.fact import Fact
+from ceyuan.model.kind import Field
 from ceyuan.model.period import parse_period
 from ceyuan.surfaces.cockpit.language import PARAMETER, address_in
 from ceyuan.surfaces.cockpit.page_address import twin_path
@@ -57,6 +58,7 @@ def surroundings(
             "name_of": ask.name_of,
             "title_of": ask.title_of,
             "indicator_of": lambda fact: _indicator(ask, fact, language),
+            "field_of": lambda fact: _field(ask, fact),
             "choice_said": lambda of, choice: _choice(ask, of, choice, language),
         }
     return shown
@@ -73,9 +75,13 @@ def _twins(path: str, query: dict[str, str], listed: bool) -> dict[str, str]:
 
 def _indicator(ask: Ask, fact: Fact, language: Language) -> str:
     """The official name of what a fact measures; as coined from the text where no kind has it."""
-    kind = ask.kinds.get(fact.claim.kind)
-    field = kind.field(fact.claim.property) if kind else None
+    field = _field(ask, fact)
     return in_language(field.term, language) if field else fact.claim.indicator
+
+
+def _field(ask: Ask, fact: Fact) -> Field | None:
+    kind = ask.kinds.get(fact.claim.kind)
+    return kind.field(fact.claim.property) if kind else None
 
 
 def _choice(ask: Ask, of: str, choice: Choice, language: Language) -> str:

@@ -39,7 +39,7 @@ from ceyuan.surfaces.cockpit.passage import (
     repairs_in_clean,
     repairs_in_raw,
 )
-from ceyuan.surfaces.cockpit.printed import Printed, print_count, print_value
+from ceyuan.surfaces.cockpit.printed import Printed, print_count, print_text, print_value
 from ceyuan.surfaces.cockpit.printed_period import (
     print_day,
     print_moment,
@@ -129,6 +129,10 @@ def _ngettext(context: Context, chinese: str, _many: str, _count: int) -> str:
 
 @pass_context
 def _printed(context: Context, fact: Fact) -> Printed:
+    field_of = context.get("field_of")
+    field = field_of(fact) if field_of else None
+    if field is not None and isinstance(fact.claim.value, str):
+        return print_text(fact.claim.value, field, context["language"])
     return print_value(fact.claim.value, fact.claim.measure, context["language"])
 
 

@@ -3,34 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from ceyuan.authoring.page import Ask, FactQuery, NoSuchThing, Params, shows
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.fact import Fact, value_key
-from ceyuan.model.kind import Field, Kind
+from ceyuan.model.kind import FieldType, Kind
 from ceyuan.model.standing import Standing
+from ceyuan_district.pages.thing.fields import groups_of, yearly_of
+from ceyuan_district.pages.thing.links import SHOWN, linked
 
 #: A qualification that ends within this many days is warned of.
 SOON_DAYS = 180
 MOST_FACTS = 5_000
-VALIDITY = ("valid_to",)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A field with its newest value; `others` are facts that say something else."""
-
-    field: Field
-    fact: Fact
-    others: tuple[Fact, ...]
+#: The last day of whatever a kind registers, where no truth of it names another field.
+VALIDITY = "valid_to"
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A validity that ends: on a day, in so many days (negative: ended)."""
+    """A qualification that ends: what, on which day, in so many days (negative: ended)."""
 
+    what: Bilingual
     fact: Fact
     day: date
     days_left: int
@@ -38,83 +32,61 @@ class Ending:
 
 @shows
 def the_thing(ask: Ask, params: Params) -> dict[str, Any]:
-    """Its fields by group, its yearly figures as a table, what ends soon, what texts say of it.
+    """Its fields by heading, its yearly figures, what ends soon, who it was judged to be.
+
+    Records that were decided to be the same thing are shown as one, whichever is asked for.
 
     Raises:
         NoSuchThing: nothing is known under the identifier.
     """
     id = params.get("id", "")
-    facts = ask.facts(FactQuery(subject=id, limit=MOST_FACTS)).facts if ":" in id else ()
-    facts = tuple(fact for fact in facts if fact.subject == id)
+    together = ask.together(id) if ":" in id else ()
+    facts = [fact for each in together for fact in _facts_of(ask, each)]
     if not facts:
         raise NoSuchThing(
             Bilingual("没有这个对象", "nothing is known under this identifier"),
             where=id,
             remedy=Bilingual("从名录里查找", "look it up in the registers"),
         )
-    kind = ask.kinds.get(id.partition(":")[0])
+    facts.sort(key=_newest_first)
+    kind = ask.kinds.get(facts[0].claim.kind)
     registered = [fact for fact in facts if fact.claim.standing is Standing.REGISTERED]
-    yearly, years = _yearly(kind, registered)
-    shown = {row[0].id for row in yearly}
+    yearly = yearly_of(kind, registered)
+    in_table = {field.id for field, _ in yearly.rows}
+    names = _distinct(f for f in registered if f.claim.property in ("name", "former_name"))
+    called = list(dict.fromkeys([ask.name_of(together[0]), *(str(f.claim.value) for f in names)]))
+    links, namesakes, mentions = linked(ask, called, together)
+    code = together[0].partition(":")[2]
     return {
-        "id": id,
-        "name": ask.name_of(id),
+        "id": together[0],
+        "name": ask.name_of(together[0]),
+        "code": code if code.isascii() and "|" not in code else "",
         "kind": kind,
-        "groups": _groups(kind, [f for f in registered if f.claim.property not in shown]),
-        "yearly": yearly,
-        "years": years,
-        "names": _distinct(f for f in registered if f.claim.property in ("name", "former_name")),
-        "endings": _endings(registered, ask.day),
+        "together": together,
+        "judged": ask.judged(together[0]),
+        "namesakes": namesakes,
+        "names": names,
+        "endings": _endings(kind, registered, ask.day),
         "soon_days": SOON_DAYS,
+        "yearly": yearly,
+        "groups": groups_of(kind, [f for f in registered if f.claim.property not in in_table]),
         "said": [fact for fact in facts if fact.claim.standing is not Standing.REGISTERED],
-        "mentioned": _mentions(ask, id, ask.name_of(id)),
+        "links": links,
+        "links_shown": SHOWN,
+        "mentions": mentions,
         "total": len(facts),
         "sources": len({fact.document for fact in facts}),
     }
 
 
-def _groups(kind: Kind | None, facts: list[Fact]) -> list[tuple[str, list[Line]]]:
-    """Fields of the kind in its order, under the headings it gives them."""
-    by_property: dict[str, list[Fact]] = {}
-    for fact in facts:
-        by_property.setdefault(fact.claim.property, []).append(fact)
-    lines = [
-        Line(field, told[0], _differing(told))
-        for field in (kind.fields if kind else ())
-        if (told := by_property.get(field.id))
-    ]
-    return [(group, list(of)) for group, of in groupby(lines, lambda line: line.field.group)]
+def _facts_of(ask: Ask, id: str) -> Iterable[Fact]:
+    found = ask.facts(FactQuery(subject=id, limit=MOST_FACTS)).facts
+    return (fact for fact in found if fact.subject == id)
 
 
-def _differing(told: list[Fact]) -> tuple[Fact, ...]:
-    """Facts about the same time as the newest that say something else."""
-    newest = told[0]
-    seen = {value_key(newest.claim.value)}
-    others = []
-    for fact in told[1:]:
-        key = value_key(fact.claim.value)
-        if key not in seen and fact.claim.period == newest.claim.period:
-            seen.add(key)
-            others.append(fact)
-    return tuple(others)
-
-
-def _yearly(
-    kind: Kind | None, facts: list[Fact]
-) -> tuple[list[tuple[Field, list[Fact | None]]], list[int]]:
-    """Figures that two years or more have: one row per field, one column per year, newest last."""
-    cells: dict[tuple[str, int], Fact] = {}
-    for fact in facts:
-        period = fact.claim.period
-        if period is not None and hasattr(fact.claim.value, "amount"):
-            cells.setdefault((fact.claim.property, period.end.year), fact)
-    years = sorted({year for _, year in cells})[-5:]
-    rows = []
-    for field in kind.fields if kind else ():
-        row = [cells.get((field.id, year)) for year in years]
-        if sum(fact is not None for fact in row) > 1:
-            rows.append((field, row))
-    return rows, years
+def _newest_first(fact: Fact) -> tuple[int, int]:
+    period = fact.claim.period
+    return (-period.end.toordinal() if period else 0, -fact.recorded_on.toordinal())
 
 
 def _distinct(facts: Iterable[Fact]) -> list[Fact]:
@@ -124,18 +96,17 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
     return list(seen.values())
 
 
-def _endings(facts: list[Fact], day: date) -> list[Ending]:
-    endings = [
-        Ending(fact, fact.claim.value, (fact.claim.value - day).days)
-        for fact in facts
-        if fact.claim.property in VALIDITY and isinstance(fact.claim.value, date)
-    ]
-    return sorted(endings, key=lambda ending: ending.day, reverse=True)[:4]
-
-
-def _mentions(ask: Ask, id: str, name: str) -> list[Fact]:
-    """Facts about others whose passage names it."""
-    if len(name) < 4:
+def _endings(kind: Kind | None, facts: list[Fact], day: date) -> list[Ending]:
+    """The last day of each qualification, the one that ends first ahead."""
+    if kind is None:
         return []
-    found = ask.facts(FactQuery(words=name, limit=40)).facts
-    return [fact for fact in found if fact.subject != id][:20]
+    fields = {f.until: f for f in kind.fields if f.type is FieldType.TRUTH and f.until}
+    plain = kind.field(VALIDITY)
+    if plain is not None:
+        fields.setdefault(VALIDITY, plain)
+    endings = {}
+    for fact in facts:
+        until, value = fact.claim.property, fact.claim.value
+        if until in fields and isinstance(value, date) and until not in endings:
+            endings[until] = Ending(fields[until].term, fact, value, (value - day).days)
+    return sorted(endings.values(), key=lambda ending: ending.day)

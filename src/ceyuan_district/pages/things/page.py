@@ -26,7 +26,7 @@ def the_things(ask: Ask, params: Params) -> dict[str, Any]:
         )
     offset = _whole(params.get("offset", "") or "0")
     sought = params.get("name", "").strip()
-    known = {of: ask.choices("subject", FactQuery(kind=of)) for of in ask.kinds}
+    known = {of: _things(ask, of) for of in ask.kinds}
     named = sorted(
         (thing for thing in known[kind] if _meant(thing, sought)), key=lambda thing: thing.name
     )
@@ -39,6 +39,18 @@ def the_things(ask: Ask, params: Params) -> dict[str, Any]:
         "limit": LINES,
         "sought": sought,
     }
+
+
+def _things(ask: Ask, kind: str) -> list[Choice]:
+    """The things of a kind; records that were decided to be the same are one."""
+    found: dict[str, Choice] = {}
+    for record in ask.choices("subject", FactQuery(kind=kind)):
+        id = ask.together(record.value)[0]
+        other = found.get(id)
+        facts = record.facts + (other.facts if other else 0)
+        name = record.name if record.value == id or other is None else other.name
+        found[id] = Choice(id, name, facts)
+    return list(found.values())
 
 
 def _meant(thing: Choice, sought: str) -> bool:
