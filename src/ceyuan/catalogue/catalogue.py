@@ -6,7 +6,7 @@ gazetteer when they are first needed, so that starting stays fast however many f
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +22,7 @@ from ceyuan.catalogue.sorts.page import Page
 from ceyuan.catalogue.sorts.programme import ProgrammeItem
 from ceyuan.catalogue.sorts.reader import Reader
 from ceyuan.model.errors import CeyuanError, Faults
-from ceyuan.model.kind import Kind
+from ceyuan.model.kind import Field, Kind
 
 if TYPE_CHECKING:
     from ceyuan.engines.registry.evidence import Identity
@@ -63,6 +63,24 @@ class Catalogue:
     def programmes(self) -> "tuple[ProgrammeItem, ...]":
         """The programmes, by name."""
         return cast(tuple[ProgrammeItem, ...], tuple(self.items["programme"].values()))
+
+    @cached_property
+    def forms(self) -> Mapping[str, Kind]:
+        """The kinds, each with what its programmes ask beyond its own fields.
+
+        A register may have a column for anything a notice asks; where two programmes ask the same
+        thing under one identifier, the first by name says how it is called.
+        """
+        asked: dict[str, dict[str, Field]] = {}
+        for item in self.programmes:
+            own = {field.id for field in self.kinds[item.kind].fields}
+            for id, field in item.programme.fields.items():
+                if id not in own:
+                    asked.setdefault(item.kind, {}).setdefault(id, field)
+        return {
+            name: replace(kind, fields=(*kind.fields, *asked.get(name, {}).values()))
+            for name, kind in self.kinds.items()
+        }
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":

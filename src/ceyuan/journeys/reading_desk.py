@@ -84,7 +84,7 @@ class ReadingDesk:
     @cached_property
     def tables(self) -> TableDesk:
         """The headings of the kinds, compiled for reading registers."""
-        return TableDesk(self._catalogue.kinds.values())
+        return TableDesk(self._catalogue.forms.values())
 
     def words(self, log: EditLog, published: Period | None) -> Offered:
         """What a reader with claims of its own is given for one document."""
