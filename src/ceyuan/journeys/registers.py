@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ceyuan.authoring.page import FactQuery
@@ -225,51 +226,76 @@ def _row_of(place: CellAt) -> int:
     return int(re.sub(r"\D", "", place.cell) or 0)
 
 
+#: The columns of the ledger's table that a comparison needs, in the order `_known_value` takes them.
+_COLUMNS = (
+    "id subject property period period_end sort value upper unit hedge low high document recorded_on"
+).split()
+
+
 def _known(view: LedgerView, kind: Kind) -> Known:
     """The current facts about things of a kind."""
-    table = view.table(FactQuery(kind=kind.name)).to_pydict()
+    table = view.table(FactQuery(kind=kind.name))
     things: dict[str, KnownThing] = {}
-    for number, subject in enumerate(table["subject"]):
+    for line in zip(*(_plain(table[name]) for name in _COLUMNS), strict=True):
+        subject, value = line[1] or "", _known_value(*line)
         thing = things.get(subject)
         if thing is None:
             thing = things[subject] = KnownThing(subject)
-        property = table["property"][number]
-        value = _known_value(table, number)
-        thing.values.setdefault(property, []).append(value)
-        if property in ("name", "former_name"):
+        thing.values.setdefault(value.property, []).append(value)
+        if value.property in ("name", "former_name"):
             thing.names.add(value.value)
     return Known(things.values())
 
 
-def _known_value(table: Mapping[str, list[Any]], number: int) -> KnownValue:
-    quantity = table["sort"][number] == "quantity"
-    said = table["value"][number]
-    low = high = None
-    if quantity:
-        low = _bound(said, table["low"][number])
-        high = _bound(table["upper"][number] or said, table["high"][number])
-        amount = Decimal(said)
-        said = f"{amount.normalize():f} {table['unit'][number]} {table['hedge'][number]}"
+def _plain(column: Any) -> list[Any]:
+    """A column as a list; cast as a whole, which is many times faster than cell by cell."""
+    if str(column.type) == "double":
+        return [None if v != v else v for v in column.to_numpy().tolist()]
+    plain: list[Any] = column.cast("string").to_numpy().tolist()
+    return plain
+
+
+@lru_cache(maxsize=4_096)
+def _date(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _known_value(
+    id: str,
+    subject: str,
+    property: str,
+    period: str | None,
+    period_end: str | None,
+    sort: str,
+    value: str,
+    upper: str | None,
+    unit: str | None,
+    hedge: str | None,
+    low: float | None,
+    high: float | None,
+    document: str | None,
+    recorded_on: str,
+) -> KnownValue:
+    quantity = sort == "quantity"
     return KnownValue(
-        table["id"][number],
-        table["property"][number],
-        table["period"][number] or "",
-        table["period_end"][number],
-        said,
-        low,
-        high,
-        table["unit"][number] or "",
-        table["document"][number] or "",
-        table["recorded_on"][number],
+        id,
+        property,
+        period or "",
+        _date(period_end),
+        _canonical(value, unit or "", hedge or "") if quantity else value,
+        document or "",
+        _date(recorded_on) or date.min,
+        (unit or "") if quantity else "",
+        value if quantity else "",
+        upper or "",
+        (low, high),
     )
 
 
-def _bound(exact: str, bound: float | None) -> Decimal | None:
-    """The bound of a quantity, exact where it is the printed amount itself."""
-    if bound is None:
-        return None
-    printed = Decimal(exact)
-    return printed if float(printed) == bound else Decimal(repr(bound))
+@lru_cache(maxsize=65_536)
+def _canonical(value: str, unit: str, hedge: str) -> str:
+    """A figure as `model.fact.value_key` writes it."""
+    return f"{Decimal(value).normalize():f} {unit} {hedge}"
 
 
 def _editions(view: LedgerView, known: Known, reading: Reading) -> list[Edition]:

@@ -1,5 +1,6 @@
 """What an import would do, before anything is written."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from ceyuan.engines.registry.row_fate import RowFate
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.claim import Claim
 from ceyuan.model.fact import value_key
+from ceyuan.model.hedge import Hedge
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.locator import CellAt
 from ceyuan.model.measure import Measure
@@ -70,22 +72,13 @@ def row(number, subject="kiln:A", name="红泥窑", **values):
 
 
 def fact(property, value, period="", document="old", on=date(2024, 1, 5)):
-    quantity = isinstance(value, Quantity)
     ends = parse_period(period).end if period else None
-    amount = value.amount if quantity else None
-    unit = value.unit if quantity else ""
-    return KnownValue(
-        f"f-{property}",
-        property,
-        period,
-        ends,
-        value_key(value),
-        amount,
-        amount,
-        unit,
-        document,
-        on,
-    )
+    known = KnownValue(f"f-{property}", property, period, ends, value_key(value), document, on)
+    if not isinstance(value, Quantity):
+        return known
+    bounds = value.interval
+    low, high = (float(b) if b is not None else None for b in (bounds.low, bounds.high))
+    return replace(known, unit=value.unit, amount=str(value.amount), bounds=(low, high))
 
 
 def thing(*facts, subject="kiln:A", names=("红泥窑",)):
@@ -162,18 +155,7 @@ def test_a_day_printed_more_exactly_is_no_change():
 
 
 def test_a_hedged_figure_that_allows_the_exact_one_does_not_contradict():
-    about = KnownValue(
-        "f",
-        "sales",
-        "2023",
-        date(2023, 12, 31),
-        "100 元 about",
-        Decimal(90),
-        Decimal(110),
-        "元",
-        "old",
-        date(2024, 1, 1),
-    )
+    about = fact("sales", Quantity(Decimal(100), "元", Hedge.ABOUT), "2023")
     known = Known([thing(about)])
 
     assert rehearse_rows(KILN, [row(2, sales=(yuan(105), "2023"))], known).rows[0].changes == ()

@@ -8,7 +8,6 @@ from ceyuan.engines.registry.incoming_row import IncomingRow, cell_of
 from ceyuan.engines.registry.known import KnownThing, KnownValue
 from ceyuan.model.claim import Claim
 from ceyuan.model.fact import value_key
-from ceyuan.model.interval import Interval
 from ceyuan.model.kind import FieldType, Kind
 from ceyuan.model.quantity import Quantity
 
@@ -90,7 +89,7 @@ def _agree(claim: Claim, before: KnownValue, type_: FieldType) -> bool:
     if isinstance(value, Quantity):
         if value.unit != before.unit:
             return False
-        return value.interval.meets(Interval(before.low, before.high))
+        return value.interval.meets(before.interval())
     said = value_key(value)
     if type_ is FieldType.DATE:
         return said.startswith(before.value) or before.value.startswith(said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from ceyuan.engines.registry.change import Change, period_of
 from ceyuan.engines.registry.incoming_row import IncomingRow, cell_of
@@ -72,12 +73,12 @@ def slips(incoming: IncomingRow, thing: KnownThing | None) -> Iterator[Problem]:
         years = [
             (abs((k.ends - end).days), k)
             for k in thing.values.get(claim.property, ())
-            if k.ends is not None and k.low is not None
+            if k.ends is not None and k.amount
         ]
         if not years or any(k.period == period_of(claim) for _, k in years):
             continue
         nearest = min(years, key=lambda y: y[0])[1]
-        if nearest.low is not None and is_unit_slip(value.amount, nearest.low):
+        if is_unit_slip(value.amount, Decimal(nearest.amount)):
             yield incoming.doubt(
                 "unit_slip",
                 Bilingual(

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from ceyuan.model.interval import Interval
+
 
 @dataclass(frozen=True, slots=True)
 class KnownValue:
@@ -16,8 +18,9 @@ class KnownValue:
         period: as the ledger writes it; empty where the fact has none.
         ends: last day of the period; None where it has none.
         value: one canonical string (`model.fact.value_key`).
-        low, high: the bounds of a quantity; None for an open end, and both None for what is none.
-        unit: of a quantity.
+        unit: of a quantity; empty for what is none.
+        amount, upper: of a quantity, exact, as text.
+        bounds: of a quantity as floats; None for an open end.
         document: digest of the document it came from; empty where it came from none.
         recorded_on: the day it was recorded.
     """
@@ -27,11 +30,25 @@ class KnownValue:
     period: str
     ends: date | None
     value: str
-    low: Decimal | None
-    high: Decimal | None
-    unit: str
     document: str
     recorded_on: date
+    unit: str = ""
+    amount: str = ""
+    upper: str = ""
+    bounds: tuple[float | None, float | None] = (None, None)
+
+    def interval(self) -> Interval:
+        """The values the figure allows; without a figure all of them."""
+        low, high = self.bounds
+        return Interval(_exact(self.amount, low), _exact(self.upper or self.amount, high))
+
+
+def _exact(printed: str, bound: float | None) -> Decimal | None:
+    """The bound of a figure, exact where it is the printed amount itself."""
+    if bound is None or not printed:
+        return None
+    amount = Decimal(printed)
+    return amount if float(amount) == bound else Decimal(repr(bound))
 
 
 @dataclass(slots=True)

@@ -56,23 +56,26 @@ def read_cell(
     cell = TableCell(
         field.id,
         CellAt(place.sheet, place.cell),
-        printed(raw) if raw is not None else text,
+        text if raw is None else raw if isinstance(raw, str) else printed(raw),
         outcome.values,
         place.period,
-        outcome.original if not outcome.values else "",
+        "" if outcome.values else outcome.original,
         outcome.note,
     )
+    told = tuple(_problems(outcome.findings, field.id, place, text)) if outcome.findings else ()
+    if not extra:
+        return (cell,), told
     more = tuple(
         replace(cell, field=other, values=values, original="", note=said)
         for other, values, said in extra
     )
-    return (cell, *more), tuple(_problems(outcome.findings, field.id, place, text))
+    return (cell, *more), told
 
 
 def _outcome(
     kind: Kind, field: Field, raw: Any, text: str, unit: str
 ) -> tuple[Outcome, tuple[tuple[str, tuple[Any, ...], str], ...]]:
-    if broken := formula_error(text):
+    if text.startswith("#") and (broken := formula_error(text)):
         return Outcome((), (broken,), text), ()
     if field.type is FieldType.TRUTH:
         return read_truth(raw, text), ()
@@ -95,8 +98,10 @@ def _outcome(
 
 def _amount(raw: Any, text: str, field: Field, unit: str) -> Outcome:
     outcome = read_amount(raw, text, unit=unit, base=field.unit)
-    value = outcome.values[0] if outcome.values else None
-    if not isinstance(value, Quantity) or value.amount >= 0 or field.signed:
+    if field.signed or not outcome.values:
+        return outcome
+    value = outcome.values[0]
+    if not isinstance(value, Quantity) or value.amount >= 0:
         return outcome
     if may_be_negative(field.unit):
         finding = doubtful(

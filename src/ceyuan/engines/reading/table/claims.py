@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ceyuan.engines.reading.table.heading import plain
 from ceyuan.model.claim import Claim
@@ -31,7 +32,7 @@ def claims_of_tables(reading: TableReading, kinds: Mapping[str, Kind]) -> tuple[
                 claim.subject,
                 claim.extra.get("code"),
                 claim.property,
-                claim.period,
+                claim.period.text if claim.period else "",
                 claim.value,
             )
             first = claims.get(key)
@@ -98,10 +99,11 @@ def _claims_of_row(row: TableRow, table: Table, kind: Kind) -> Iterable[Claim]:
                 quote=cell.printed,
                 qualifiers=(PROPOSED,) if proposed else (),
                 note=cell.note if cell.note in ("section", "title") else "",
-                extra=dict(extra),
+                extra=extra,
             )
 
 
+@lru_cache(maxsize=65_536)
 def _valid(code: str) -> bool:
     try:
         parse_credit_code(code)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ceyuan.authoring.reader import Sheet
@@ -95,6 +96,7 @@ class Grid:
                 self._merged[row, column] = (top, left, bottom, right)
 
 
+@lru_cache(maxsize=1_024)
 def letters(column: int) -> str:
     """The name of a column: 0 is A, 26 is AA."""
     name = ""

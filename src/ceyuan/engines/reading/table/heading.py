@@ -83,6 +83,7 @@ class Heading:
         return not self.joined and bool(self.unit or self.time)
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """A heading without what headings differ in by accident: width, case, spaces, quotes."""
     return _QUOTES.sub("", unicodedata.normalize("NFKC", text)).strip(":,.、;").lower()

@@ -77,13 +77,15 @@ def looks_like_title(grid: Grid, row: int) -> bool:
 
 def same_headings(grid: Grid, header: Sequence[int], row: int) -> bool:
     """Whether a row below a table repeats one of its heading rows."""
-    here = [(c, plain(t)) for c, t in grid.distinct(row)]
-    if len(here) < 2:
+    cells = grid.distinct(row)
+    if len(cells) < 2:
         return False
     for above in header:
-        there = {c: plain(t) for c, t in grid.distinct(above)}
-        same = sum(1 for c, t in here if there.get(c) == t)
-        if same >= 2 and same >= 0.8 * len(here):
+        # of the first three at least one is the same where four in five are
+        if not any(plain(t) == plain(grid.text(above, c)) for c, t in cells[:3]):
+            continue
+        same = sum(1 for c, t in cells if plain(t) == plain(grid.text(above, c)))
+        if same >= 2 and same >= 0.8 * len(cells):
             return True
     return False
 

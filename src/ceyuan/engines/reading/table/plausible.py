@@ -18,9 +18,11 @@ def implausible(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
     """What the rows themselves give away, cell by cell."""
     for same in by_thing(kind, rows):
         yield from _unit_slips(kind, same)
+    parts = [f for f in kind.fields if f.part_of]
+    ends = [f for f in kind.fields if f.since and f.type is FieldType.DATE]
     for row in rows:
-        yield from _parts_and_wholes(kind, row)
-        yield from _day_order(kind, row)
+        yield from _parts_and_wholes(kind, parts, row)
+        yield from _day_order(ends, row)
     yield from _fractions(kind, rows)
 
 
@@ -64,11 +66,9 @@ def _slip(
     )
 
 
-def _parts_and_wholes(kind: Kind, row: TableRow) -> Iterable[Problem]:
+def _parts_and_wholes(kind: Kind, parts: Sequence[Field], row: TableRow) -> Iterable[Problem]:
     """A part cannot be more than its whole: R&D staff and staff, by the formulas of the kind."""
-    for field in kind.fields:
-        if not field.part_of:
-            continue
+    for field in parts:
         for cell in row.cells:
             if cell.field != field.id or not isinstance(cell.value, Quantity):
                 continue
@@ -95,10 +95,8 @@ def _parts_and_wholes(kind: Kind, row: TableRow) -> Iterable[Problem]:
                 )
 
 
-def _day_order(kind: Kind, row: TableRow) -> Iterable[Problem]:
-    for field in kind.fields:
-        if not field.since or field.type is not FieldType.DATE:
-            continue
+def _day_order(ends: Sequence[Field], row: TableRow) -> Iterable[Problem]:
+    for field in ends:
         last, first = row.cell(field.id), row.cell(field.since)
         if last is None or first is None or last.value is None or first.value is None:
             continue

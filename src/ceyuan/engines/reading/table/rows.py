@@ -1,6 +1,6 @@
 """The rows of a table: records read cell by cell, the others set aside with a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ceyuan.engines.reading.table.cell import Place, read_cell
@@ -110,17 +110,19 @@ def _record(
 
 def _cells_at(
     frame: Frame, column: Column, at: tuple[int, int], row: int
-) -> tuple[list[TableCell], list[Problem]]:
+) -> tuple[Sequence[TableCell], Sequence[Problem]]:
     raw, text = frame.grid.raw(*at), frame.grid.text(*at)
     if at[1] != column.at:
         # merged sideways into another column: this one says nothing of its own
         raw, text = None, ""
     name = cell_name(*at)
     if len(column.fields) == 1:
-        parts: tuple[tuple[object, str], ...] = ((raw, text),)
-    else:
-        split = split_joint(text, column.fields, foreign=column.foreign)
-        parts = tuple((part, part) for part in split)
+        one = column.fields[0]
+        period = frame.periods.get((column.at, one.id))
+        place = Place(frame.grid.name, row + 1, name, period, frame.units.get(column.at, ""))
+        return read_cell(frame.kind, one, raw, text, place)
+    split = split_joint(text, column.fields, foreign=column.foreign)
+    parts = tuple((part, part) for part in split)
     cells: list[TableCell] = []
     problems: list[Problem] = []
     for number, (one, (value, said)) in enumerate(zip(column.fields, parts, strict=True)):
@@ -132,11 +134,7 @@ def _cells_at(
             frame.units.get(column.at, ""),
         )
         read, told = read_cell(frame.kind, one, value, said, place)
-        cells += (
-            read
-            if number == 0 or len(column.fields) == 1
-            else [replace(c, printed=text) if said else c for c in read]
-        )
+        cells += read if number == 0 else [replace(c, printed=text) if said else c for c in read]
         problems += told
     return cells, problems
 

@@ -61,7 +61,8 @@ def read_amount(raw: Any, text: str, *, unit: str, base: str) -> Outcome:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         if abs(raw) >= LOST_DIGITS:
             return _refused(text)
-        return _scaled(Decimal(text), unit, base, text)
+        number = Decimal(raw) if isinstance(raw, int) else Decimal(text)
+        return _scaled(number, unit, base, text)
     plain = _plain(text)
     if _FOREIGN.fullmatch(plain) and base == "元":
         return _foreign(text, plain)
@@ -188,8 +189,9 @@ def _scaled(amount: Decimal, unit: str, base: str, text: str) -> Outcome:
 
 
 def _trimmed(value: Decimal) -> Decimal:
-    whole = value.to_integral_value()
-    return Decimal(int(whole)) if value == whole else value.normalize()
+    """Without noughts behind the point, and without an exponent."""
+    whole = int(value)
+    return Decimal(whole) if value == whole else value.normalize()
 
 
 #: Headings print some units shorter than texts do.

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 _CJK = r"\u3400-\u9fff\uf900-\ufaff〇"
 _GAP = re.compile(rf"(?<=[{_CJK}（）()“”、·])\s+(?=[{_CJK}（）()“”、·])")
 _GAP_AT_BRACKET = re.compile(r"\s*([（(])\s*|\s*([）)])")
+#: Without any of these a text is one line already.
+_UNEVEN = re.compile(r"[\s()（）０-９Ａ-Ｚａ-ｚ]")
 _HAS_CJK = re.compile(f"[{_CJK}]")
 _ORGANISATION = r"(?:公司|厂|院|所|中心|社|店|部|行|集团|大学|学院|学校|实验室|协会|联盟|基金|站|场|园|合伙|企业|机构|局|会)"
 _FORMER_IN_BRACKETS = re.compile(
@@ -60,6 +62,8 @@ def former_names(note: str) -> tuple[str, ...]:
 
 def one_line(text: str) -> str:
     """Chinese text as one line: gaps between characters close, brackets around Chinese are full width."""
+    if not _UNEVEN.search(text):
+        return text
     if not _HAS_CJK.search(text):
         return " ".join(text.split())
     plain = " ".join(_half_width(text).split())
