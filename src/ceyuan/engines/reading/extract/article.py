@@ -29,10 +29,6 @@ from ceyuan.model.standing import Standing
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[\"')]*|\n|$)")
 #: Paragraphs without figures whose names 该院 may still point back to.
 _LOOK_BACK = 3
-#: Words that may point back to a name: only for these are such paragraphs looked through.
-_POINTING = re.compile(
-    "该|这[家个座一些]|本[院公所校园]|整个|[,。;:](?:公司|企业|研究院|园区|项目|学院|平台|中心|孵化器|基地|集团|基金|实验室)"
-)
 #: Properties of a thing that hold whenever they are told.
 _TIMELESS = frozenset(
     "总投资 占地面积 建筑面积 规划面积 年产值 年工业增加值 年税收 载体面积".split()
@@ -78,7 +74,9 @@ class Article:
         self._times = times
         self._standing = self._plain = standing
         self._speakers = Speakers(text.even)
-        self._topics = Topics(vocabulary.gazetteer, page.about, page.places)
+        self._topics = Topics(
+            vocabulary.gazetteer, page.about, page.places, earlier=self._passed_over
+        )
         self._section, self._raw = section, raw
         self._unread: list[tuple[int, int]] = []
 
@@ -94,23 +92,21 @@ class Article:
                 block = next(headed, None)
             self._times.begin_paragraph(first)
             if self._text.has_figures(first, last):
-                if _POINTING.search(self._text.even, first, last):
-                    self._catch_up()
                 self._topics.begin_paragraph()
                 yield from self._paragraph(first, last)
             else:
                 self._unread.append((first, last))
                 self._times.pass_sentence(first, last)
 
-    def _catch_up(self) -> None:
-        """Take the names from the paragraphs just before, which stated nothing."""
-        for first, last in self._unread[-_LOOK_BACK:]:
-            self._topics.note_names(self._text.row(first, last))
-        self._unread.clear()
+    def _passed_over(self) -> Iterator[list[Chunk]]:
+        """The rows of the paragraphs just before, which stated nothing; each is given once."""
+        unread, self._unread = self._unread[-_LOOK_BACK:], []
+        for first, last in unread:
+            yield self._text.row(first, last)
 
     def _paragraph(self, start: int, end: int) -> Iterator[Claim]:
         memory = Memory()
-        speaker = self._speaker(start, end)
+        speaker = self._speakers.of(start, end, self._topics, self._text.row)
         if speaker.name:
             self._topics.topic = self._topics.lead = speaker
         for match in _SENTENCE.finditer(self._text.even, start, end):
@@ -122,14 +118,6 @@ class Article:
             if self._text.has_figures(first, last):
                 yield from self._sentence(first, row, clauses, memory)
             self._times.pass_sentence(first, last)
-
-    def _speaker(self, start: int, end: int) -> Subject:
-        """Who is quoted in a paragraph; 该院 may be named in its first sentence."""
-        if '"' not in self._text.even[start:end]:
-            return NOBODY
-        opening = self._text.even.find('"', start, end)
-        self._topics.note_names(self._text.row(start, opening))
-        return self._speakers.of(start, end, self._topics, self._text.row)
 
     def _sentence(
         self,

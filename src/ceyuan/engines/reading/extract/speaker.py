@@ -12,6 +12,7 @@ _SAYS = "介绍|表示|说|坦言|告诉|认为|指出|透露|强调|称|谈到"
 #: 某某研究院[院长韩若川介绍], 该公司[负责人说]
 _SPEAKER = re.compile(rf"(?:{_OFFICE})(?P<person>[一-鿿]{{2,4}}?)?(?:{_SAYS})")
 _PERSON_ONLY = re.compile(rf"\"(?P<person>[一-鿿]{{2,4}})(?:{_SAYS})")
+_AGAIN = re.compile("[该本]")
 #: Whom an office belongs to stands within this many characters before it.
 _WHOM = 40
 _MARKS = '。!?"\n,;:'
@@ -48,6 +49,9 @@ class Speakers:
             span = self._people.get(named["person"])
         if span is None or span[0] == span[1]:
             return NOBODY
+        if _AGAIN.search(self._even, *span):
+            # 该院院长: the institute may be named in the sentence before the quotation
+            topics.note_names(row_of(start, self._even.find('"', start, end)))
         for chunk in row_of(*span):
             if chunk.sort in (Sort.NAME, Sort.AGAIN):
                 subject = topics.subject_of(chunk)

@@ -60,7 +60,7 @@ class Memory:
 class Spot:
     """The figure at chunk `i` of a row.
 
-    `low` is the first chunk that may still name it; `even` the evened text the chunks lie in;
+    `unit` is the base unit, `family` what it counts; `low` is the first chunk that may still name it; `even` the evened text the chunks lie in;
     `kind` the kind of thing its clause is about.
     """
 
@@ -71,22 +71,18 @@ class Spot:
     memory: Memory
     vocabulary: Vocabulary
     kind: str
+    unit: str = field(init=False)
+    family: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unit = self.figure.quantity.unit
+        self.family = family_of(self.unit)
 
     @property
     def figure(self) -> FoundQuantity:
         """The figure itself."""
         found: FoundQuantity = self.row[self.i].load
         return found
-
-    @property
-    def unit(self) -> str:
-        """Its base unit."""
-        return self.figure.quantity.unit
-
-    @property
-    def family(self) -> str:
-        """What its unit counts."""
-        return family_of(self.unit)
 
     @property
     def is_sum(self) -> bool:

@@ -60,9 +60,8 @@ def text_of(
     """
     figures = [f for f in find_quantities(even) if is_figure(f, even)]
     periods = find_periods(even, seen_from)
-    for block in blocks:
-        if block.seen_from is not None:
-            periods = _seen_again(periods, even, block)
+    if any(block.seen_from is not None for block in blocks):
+        periods = _seen_again(periods, even, blocks)
     found = vocabulary.find(even)
     return Text(
         even,
@@ -86,11 +85,20 @@ def lines_in(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
-def _seen_again(periods: list[FoundPeriod], even: str, block: Block) -> list[FoundPeriod]:
-    again = find_periods(even[block.start : block.end], block.seen_from)
-    moved = [replace(p, start=p.start + block.start, end=p.end + block.start) for p in again]
-    before = [p for p in periods if p.start < block.start]
-    return [*before, *moved, *(p for p in periods if p.start >= block.end)]
+def _seen_again(
+    periods: list[FoundPeriod], even: str, blocks: Sequence[Block]
+) -> list[FoundPeriod]:
+    """The phrases, with those in blocks that look back resolved from the end of their year."""
+    at = [p.start for p in periods]
+    seen: list[FoundPeriod] = []
+    for block in blocks:
+        if block.seen_from is None:
+            seen += periods[_part(at, block.start, block.end)]
+        else:
+            again = find_periods(even[block.start : block.end], block.seen_from)
+            move = block.start
+            seen += [replace(p, start=p.start + move, end=p.end + move) for p in again]
+    return seen
 
 
 def _part(places: list[int], start: int, end: int) -> slice:

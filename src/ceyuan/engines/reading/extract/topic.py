@@ -1,5 +1,6 @@
 """Whom a clause is about: who stands at its head, else whom the text goes on about."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
@@ -68,7 +69,8 @@ class Topics:
 
     `about` is whom the whole page is about, `places` the places it names, most often first;
     `topic` whom the paragraph goes on about, `lead` whom it began with; `names` the names met so
-    far, the latest last.
+    far, the latest last; `earlier` gives the rows of paragraphs passed over, asked for only when
+    something points back.
     """
 
     gazetteer: Gazetteer | None
@@ -77,7 +79,9 @@ class Topics:
     topic: Subject = NOBODY
     names: list[Subject] = field(default_factory=list)
     lead: Subject = NOBODY
+    earlier: Callable[[], Iterable[list[Chunk]]] = tuple
     _counted: bool = False
+    _begun: int = 0
     _places: dict[str, Subject] = field(default_factory=dict)
 
     def begin_paragraph(self) -> None:
@@ -85,6 +89,7 @@ class Topics:
         self.topic = self.about
         self.lead = NOBODY
         self._counted = False
+        self._begun = len(self.names)
 
     def clauses(self, row: list[Chunk]) -> list[tuple[int, int, Subject]]:
         """The clauses of a sentence as `[first, end)` with whom each is about.
@@ -346,10 +351,19 @@ class Topics:
             if not self.names or self.names[-1].name != subject.name:
                 self.names.append(subject)
 
+    def _catch_up(self) -> None:
+        """Put the names of paragraphs passed over before those of this paragraph."""
+        here, self.names = self.names[self._begun :], self.names[: self._begun]
+        for row in self.earlier():
+            self.note_names(row)
+        self._begun = len(self.names)
+        self.names += here
+
     def _again(self, noun: str) -> Subject:
         """The latest name that 该院, 该项目, 该中心 … can point back to."""
         if noun in ("区", "县", "市", "省", "镇", "街道"):
             return self.whole(noun) if noun in ("区", "县", "市", "省") else NOBODY
+        self._catch_up()
         for subject in reversed(self.names):
             if _points_to(noun, subject):
                 return subject
@@ -369,6 +383,7 @@ class Topics:
 
     def _latest(self, noun: str) -> Subject:
         """The name last spoken of that a bare noun may mean."""
+        self._catch_up()
         for subject in (*reversed(self.names[-6:]), self.about):
             if _points_to(noun, subject):
                 return subject
