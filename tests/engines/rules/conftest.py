@@ -44,14 +44,3 @@ def table_for() -> Callable[..., pa.Table]:
 @pytest.fixture(scope="module")
 def postgres_session(postgres: SimpleNamespace) -> str:
     return str(postgres.fresh())
-
-
-#: A workshop that just wins: two years old to the day, fifty makers, five per cent.
-WINNER = {
-    "opened": date(2022, 6, 1),
-    "makers": 50.0,
-    "sales": 5_000_000.0,
-    "paper_cost": 250_000.0,
-    "clean_record": True,
-    "styles": "|旧式|",
-}

@@ -17,7 +17,7 @@ from ceyuan.engines.rules.parameter import Mark, written
 from ceyuan.engines.rules.programme import AMOUNT, ANSWER_OF, ELIGIBLE, Programme
 from ceyuan.engines.rules.table import vector_of_column, vectors_of
 from ceyuan.engines.rules.types import money_of
-from ceyuan.engines.rules.vector import Vector
+from ceyuan.engines.rules.vector import Vector, constant
 from ceyuan.model.bilingual import Bilingual
 
 _EPOCH = 719_163
@@ -94,7 +94,9 @@ class Answers:
     gaps: list[Gap] = field(init=False)
 
     def __post_init__(self) -> None:
-        known = self.given | self.made
+        known = {name: constant(None, type_) for name, type_ in self.graph.inputs.items()}
+        known |= self.given | self.made
+        known["on"] = constant(self.graph.on.toordinal() - _EPOCH, Type.DAY)
         object.__setattr__(self, "money", money_of(self.graph))
         lacking = missing(self.graph, self.made, self.given, self.rows)
         object.__setattr__(self, "missing", lacking)

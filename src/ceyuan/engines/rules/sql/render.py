@@ -169,7 +169,7 @@ def _mul(a: Expression, b: Expression) -> Expression:
 
 
 def _div(a: Expression, b: Expression) -> Expression:
-    return exp.Paren(this=exp.Div(this=a, expression=b, typed=True, safe=True))
+    return exp.Paren(this=exp.Div(this=a, expression=b, typed=True, safe=False))
 
 
 def _ratio(a: Expression, b: Expression) -> Expression:
