@@ -82,11 +82,11 @@ def _titled(row: list[Chunk], topics: Topics) -> Subject:
     """The smallest place in a title, or the organisation it begins with."""
     best = NOBODY
     for k, chunk in enumerate(row):
-        if chunk.sort is Sort.PLACE:
+        if chunk.sort == Sort.PLACE:
             subject = topics.place(chunk.load, chunk.text)
             if not best.code or topics.inside(best.code, subject.code):
                 best = subject
-        elif chunk.sort is Sort.NAME and not best.name:
+        elif chunk.sort == Sort.NAME and not best.name:
             if chunk.load == "government_body":
                 best = topics.of_department(chunk)
             elif chunk.text.endswith(_ZONES) or k == 0:

@@ -38,7 +38,7 @@ def name_after(spot: Spot, pre: Phrase, post: Phrase) -> Said:
     measured = spot.words(pre)
     if measured in MEASURE_NOUNS and spot.text(spot.i + 1) == "的":
         return _measured(spot, pre, post, measured)
-    if spot.row[post.last].sort is Sort.NAME and spot.family in ("area", "money"):
+    if spot.row[post.last].sort == Sort.NAME and spot.family in ("area", "money"):
         return _of_site(spot, post)
     words = spot.words(post)
     verb, begin = _leading_verb(spot, pre)
@@ -61,7 +61,7 @@ def name_after(spot: Spot, pre: Phrase, post: Phrase) -> Said:
 def _measured(spot: Spot, pre: Phrase, post: Phrase, measured: str) -> Said:
     """总投资36亿元的产业园项目, 价值2.3亿元的仪器设备."""
     last = spot.row[post.last]
-    named_site = last.sort is Sort.NAME and last.load != "fund"
+    named_site = last.sort == Sort.NAME and last.load != "fund"
     words = measured if named_site else spot.words(post) + measured
     return spot.says(spot.level(words), pre.first, post.last)
 
@@ -83,7 +83,7 @@ def _leading_verb(spot: Spot, pre: Phrase) -> tuple[str, int]:
     k = pre.verb if pre.verb >= 0 else pre.last if pre else -1
     if k < 0 and spot.text(spot.i - 1) == "等":
         return _verb_of_list(spot), spot.i
-    if k < 0 or any(c.sort is Sort.FIGURE for c in spot.row[k : spot.i]):
+    if k < 0 or any(c.sort == Sort.FIGURE for c in spot.row[k : spot.i]):
         return "", spot.i
     words: list[str] = []
     begin = spot.i
@@ -104,9 +104,9 @@ def _verb_of_list(spot: Spot) -> str:
     """引进 of 引进甲、乙等105家高校."""
     for k in range(spot.i - 2, -1, -1):
         chunk = spot.row[k]
-        if chunk.sort is Sort.FIGURE or (chunk.sort is Sort.MARK and chunk.text in CLAUSE_ENDS):
+        if chunk.sort == Sort.FIGURE or (chunk.sort == Sort.MARK and chunk.text in CLAUSE_ENDS):
             break
-        if chunk.sort is Sort.WORD and chunk.text in _LENT:
+        if chunk.sort == Sort.WORD and chunk.text in _LENT:
             return chunk.text
     return ""
 
@@ -118,7 +118,7 @@ def _lent_verb(spot: Spot) -> str:
 
 def _acts(spot: Spot, post: Phrase) -> bool:
     return post.after >= 0 and any(
-        c.sort is Sort.WORD and c.text in NAMING_VERBS
+        c.sort == Sort.WORD and c.text in NAMING_VERBS
         for c in spot.row[post.after : min(post.after + 3, spot.high)]
     )
 
@@ -128,14 +128,14 @@ def _gained(spot: Spot, post: Phrase, words: str, verb: str) -> tuple[str, int] 
     if post.after < 0 or not words.endswith(("企业", "科企")):
         return None
     for k in range(post.after, min(post.after + 3, spot.high)):
-        got = spot.text(k) if spot.row[k].sort is Sort.WORD else ""
-        if spot.row[k].sort is Sort.TERM and (
+        got = spot.text(k) if spot.row[k].sort == Sort.WORD else ""
+        if spot.row[k].sort == Sort.TERM and (
             how := next((g for g in _GAINING if spot.text(k).startswith(g)), "")
         ):
             term = spot.between(k, k + 1)
             said = term if term.endswith("企业") else f"{term}企业"
             return (said, k) if spot.known(said) else None
-        if got in _GAINING and k + 1 < len(spot.row) and spot.row[k + 1].sort is Sort.TERM:
+        if got in _GAINING and k + 1 < len(spot.row) and spot.row[k + 1].sort == Sort.TERM:
             how = "获得" if got in ("获", "取得", "获批") else got
             said = (
                 f"{verb if verb in ('新增', '净增') else ''}{how}{spot.between(k + 1, k + 2)}企业"
@@ -148,21 +148,21 @@ def _with_predicate(spot: Spot, post: Phrase, words: str) -> tuple[str, str, int
     """(title, name, last chunk) of 10家企业 入选 瞪羚企业名单, 50个项目 落户, 11家单位 签署 协议."""
     row, high, k = spot.row, spot.high, post.after
     while k < high and (
-        row[k].sort is Sort.PERIOD
-        or (row[k].sort is Sort.WORD and (row[k].tag in _ADVERBIAL or row[k].text in _ADVERBS))
+        row[k].sort == Sort.PERIOD
+        or (row[k].sort == Sort.WORD and (row[k].tag in _ADVERBIAL or row[k].text in _ADVERBS))
     ):
         k += 1
-    if k >= high or row[k].sort is not Sort.WORD:
+    if k >= high or row[k].sort != Sort.WORD:
         return "", words, post.last
     verb, last = row[k].text, k
     titled = verb in _TITLED or (verb in _AWARDED and spot.text(k + 1) == "为")
     verbs = [verb]
     if titled:
         last += spot.text(k + 1) in ("为", "了")
-    elif last + 1 < high and row[last + 1].sort is Sort.WORD and row[last + 1].verb:
+    elif last + 1 < high and row[last + 1].sort == Sort.WORD and row[last + 1].verb:
         last += 1
         verbs.append(row[last].text)
-    while last + 1 < high and row[last + 1].sort is Sort.PERIOD:
+    while last + 1 < high and row[last + 1].sort == Sort.PERIOD:
         last += 1
     obj = after(row, last, high) if last + 1 < high else NOTHING
     what = spot.words(obj)
@@ -171,12 +171,12 @@ def _with_predicate(spot: Spot, post: Phrase, words: str) -> tuple[str, str, int
             what = what.removesuffix(tail)
         return what, f"{'' if verb in LIGHT_VERBS else verb}{what}{words}", obj.last
     if what and spot.text(spot.i - 1) in ("为", "向", "给", "对"):
-        told = obj.last + 1 < len(row) and row[obj.last + 1].sort is Sort.FIGURE
+        told = obj.last + 1 < len(row) and row[obj.last + 1].sort == Sort.FIGURE
         return "", f"{verb}{what}{words}", post.last if told else obj.last
     if verb in _WITH_OBJECT and 0 < len(what) <= 12:
         return "", f"{verb}{what}{words}", obj.last
     if verb in NAMING_VERBS and len(what) <= 10:
         compact = verb if verb == "开工" else "".join(v for v in verbs if v in NAMING_VERBS)
-        told = last + 1 < len(row) and row[last + 1].sort is Sort.FIGURE
+        told = last + 1 < len(row) and row[last + 1].sort == Sort.FIGURE
         return "", f"{compact}{words}", post.last if told else last
     return "", words, post.last

@@ -208,23 +208,23 @@ def _stepped(period: Period | None, qualifiers: tuple[str, ...]) -> Period | Non
 def _site_after(row: list[Chunk], i: int, said: Said) -> Chunk | None:
     """30平方公里的[中新科技城]: the name that follows is whose area it is."""
     last = row[said.end]
-    return last if said.end > i and last.sort is Sort.NAME and last.load in _SITES else None
+    return last if said.end > i and last.sort == Sort.NAME and last.load in _SITES else None
 
 
 def _name_beside(row: list[Chunk], said: Said) -> Chunk | None:
     """A name or place right before the words of the figure is whom it is about."""
     k = said.start - 1
-    while k >= 0 and row[k].sort is Sort.WORD and row[k].text in _BESIDE:
+    while k >= 0 and row[k].sort == Sort.WORD and row[k].text in _BESIDE:
         k -= 1
     if k < 0 or row[k].sort not in (Sort.NAME, Sort.PLACE, Sort.AGAIN):
         return None
-    if row[k].sort is Sort.NAME and row[k].load in ("government_body", "event"):
+    if row[k].sort == Sort.NAME and row[k].load in ("government_body", "event"):
         return None
     if k == 0 or (k < said.start - 1 and row[k + 1].text in _WITHIN):
         return row[k]
     before = row[k - 1]
-    if row[k].sort is Sort.PLACE and k == said.start - 1 and before.nominal:
+    if row[k].sort == Sort.PLACE and k == said.start - 1 and before.nominal:
         return row[k]
-    if before.sort is Sort.PERIOD or (before.sort is Sort.MARK and before.text in CLAUSE_ENDS):
+    if before.sort == Sort.PERIOD or (before.sort == Sort.MARK and before.text in CLAUSE_ENDS):
         return row[k]
-    return row[k] if before.sort is Sort.WORD and before.text in _BEFORE_WHOM else None
+    return row[k] if before.sort == Sort.WORD and before.text in _BEFORE_WHOM else None

@@ -87,14 +87,14 @@ def _names_nothing(spot: Spot, pre: Phrase, words: str) -> bool:
     if not words or words in STANDING_FOR:
         return True
     chunks = spot.row[pre.first : pre.last + 1]
-    if all(c.sort is Sort.LEVEL for c in chunks):
+    if all(c.sort == Sort.LEVEL for c in chunks):
         return True
     return all(
         c.text in NAMING_VERBS
         or c.text in LIGHT_VERBS
         or c.text in REACHING
         or c.text in STANDING_FOR
-        or c.sort is Sort.MARK
+        or c.sort == Sort.MARK
         for c in chunks
     )
 
@@ -103,7 +103,7 @@ def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
     """The indicator named earlier: 累计达到1503家, 其中市级133个, 总量2417家, 132笔、6.85亿元."""
     memory = spot.memory
     chunks = spot.row[pre.first : pre.last + 1] if pre else []
-    grade = words if chunks and all(c.sort is Sort.LEVEL for c in chunks) else ""
+    grade = words if chunks and all(c.sort == Sort.LEVEL for c in chunks) else ""
     verbs = "".join(
         c.text for c in chunks if c.text in NAMING_VERBS and c.text not in ("联合", "集中", "新增")
     )
@@ -143,7 +143,7 @@ def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
 def _lent(spot: Spot, pre: Phrase, words: str) -> Named | None:
     """新增A 9家、B 3家: what is said of the first holds for the others."""
     k = pre.first - 1
-    while k > 0 and spot.row[k].sort is Sort.MARK and spot.row[k].text == '"':
+    while k > 0 and spot.row[k].sort == Sort.MARK and spot.row[k].text == '"':
         k -= 1
     verb = spot.memory.verb
     if verb not in _ADDING or spot.text(k) not in _JOINTS or words.startswith(verb):
@@ -220,12 +220,12 @@ def _with_doer(
     """两大主导产业完成产值: the doer before 完成 or 实现 belongs to the name."""
     k = pre.first - 1
     counted = spot.memory.level
-    adjacent = k == spot.low and k > 0 and spot.row[k - 1].sort is not Sort.MARK
+    adjacent = k == spot.low and k > 0 and spot.row[k - 1].sort != Sort.MARK
     if adjacent and spot.text(k) in _DOING and counted and counted.family == "organisation":
         # 493家规上工业企业完成产值
         joined = counted.core + words
         return spot.known(joined) or spot.coined(joined), k
-    if k <= spot.low or spot.row[k].sort is not Sort.WORD or spot.row[k].text not in _DOING:
+    if k <= spot.low or spot.row[k].sort != Sort.WORD or spot.row[k].text not in _DOING:
         return None
     doer = spot.before(k)
     if not doer:
@@ -242,7 +242,7 @@ def _fuller(spot: Spot, words: str) -> Named | None:
     if len(words) > 4:
         return None
     for chunk in reversed(spot.row[: spot.i]):
-        if chunk.sort is Sort.TERM and len(chunk.text) > len(words):
+        if chunk.sort == Sort.TERM and len(chunk.text) > len(words):
             term = bare(chunk.text)
             if term.endswith(words) and (named := spot.known(term)):
                 return named
@@ -251,7 +251,7 @@ def _fuller(spot: Spot, words: str) -> Named | None:
 
 def _last_term(spot: Spot) -> str:
     for chunk in reversed(spot.row[: spot.i]):
-        if chunk.sort is Sort.TERM and spot.vocabulary.entry(bare(chunk.text), spot.family):
+        if chunk.sort == Sort.TERM and spot.vocabulary.entry(bare(chunk.text), spot.family):
             return bare(chunk.text)
     return ""
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any
+from typing import Any, Final
 
 from rjieba import Jieba
 
@@ -12,19 +11,19 @@ from ceyuan.model.period_phrase import FoundPeriod
 from ceyuan.model.printed_quantity import FoundQuantity
 
 
-class Sort(IntEnum):
-    """What a chunk is."""
+class Sort:
+    """What a chunk is (no `Enum`: these are looked up once for every chunk and rule)."""
 
-    WORD = 0
-    FIGURE = 1
-    PERIOD = 2
-    TERM = 3
-    LEVEL = 4
-    PLACE = 5
-    NAME = 6
-    MARK = 7
-    WHOLE = 8
-    AGAIN = 9
+    WORD: Final = "word"
+    FIGURE: Final = "figure"
+    PERIOD: Final = "period"
+    TERM: Final = "term"
+    LEVEL: Final = "level"
+    PLACE: Final = "place"
+    NAME: Final = "name"
+    MARK: Final = "mark"
+    WHOLE: Final = "whole"
+    AGAIN: Final = "again"
 
 
 @dataclass(slots=True)
@@ -35,7 +34,7 @@ class Chunk:
     level of 全区, or the noun of 该院.
     """
 
-    sort: Sort
+    sort: str
     start: int
     end: int
     text: str
@@ -45,14 +44,14 @@ class Chunk:
     @property
     def nominal(self) -> bool:
         """Whether it can stand in a name of something: a noun, a known wording, a name."""
-        if self.sort is Sort.WORD:
+        if self.sort == Sort.WORD:
             return self.tag[:1] in _NOMINAL or self.tag == "vn"
         return self.sort in _NOMINAL_SORTS
 
     @property
     def verb(self) -> bool:
         """Whether it is tagged as a verb (a third of them are nouns in truth)."""
-        return self.sort is Sort.WORD and self.tag[:1] == "v"
+        return self.sort == Sort.WORD and self.tag[:1] == "v"
 
 
 #: Words of official prose that the segmenter's general dictionary cuts in two or glues together.
@@ -145,13 +144,13 @@ def _classes(row: list[Chunk], even: str) -> list[Chunk]:
     """10亿元以上 before 项目9个 is a class of things and no figure."""
     for k in range(len(row) - 2):
         chunk = row[k]
-        if chunk.sort is not Sort.FIGURE or even[chunk.end - 2 : chunk.end] not in _CLASSING:
+        if chunk.sort != Sort.FIGURE or even[chunk.end - 2 : chunk.end] not in _CLASSING:
             continue
         j = k + 1
         while j < len(row) and row[j].nominal:
             j += 1
         if k + 1 < j < len(row) and (
-            row[j].sort is Sort.FIGURE or row[j].text in ("达", "达到", "有")
+            row[j].sort == Sort.FIGURE or row[j].text in ("达", "达到", "有")
         ):
             row[k] = Chunk(Sort.WORD, chunk.start, chunk.end, even[chunk.start : chunk.end], "b")
     return row
@@ -175,7 +174,7 @@ def _known(
     for run in runs:
         if not clear or run.start >= clear[-1].end:
             clear.append(run)
-        elif run.sort is Sort.FIGURE and clear[-1].sort is Sort.PERIOD:
+        elif run.sort == Sort.FIGURE and clear[-1].sort == Sort.PERIOD:
             clear[-1] = run
     return clear
 

@@ -88,8 +88,8 @@ def _named(text: Text, topics: Topics, start: int, end: int) -> Iterator[tuple[s
 
 
 def _of_chunk(chunk: Chunk, topics: Topics) -> tuple[str, str] | None:
-    if chunk.sort is Sort.PLACE:
+    if chunk.sort == Sort.PLACE:
         return topics.place(chunk.load, chunk.text).name, "district"
-    if chunk.sort is Sort.NAME and chunk.load:
+    if chunk.sort == Sort.NAME and chunk.load:
         return chunk.text, chunk.load
     return None

@@ -23,13 +23,13 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
     near, done = True, False
     for k in range(i - 1, -1, -1):
         chunk = row[k]
-        if chunk.sort is Sort.MARK:
+        if chunk.sort == Sort.MARK:
             if chunk.text in _SENTENCE_ENDS:
                 break
             if chunk.text in ",:":
                 near = False
             continue
-        if chunk.sort is not Sort.WORD:
+        if chunk.sort != Sort.WORD:
             continue
         if near and chunk.text in _CUMULATIVE and "cumulative" not in marks:
             marks.append("cumulative")

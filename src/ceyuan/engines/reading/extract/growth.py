@@ -80,7 +80,7 @@ def multiple(spot: Spot) -> Said | None:
     for k in range(spot.i - 1, spot.clause - 1, -1):
         if spot.text(k) not in ("是", "为", "相当于"):
             continue
-        period = next((c for c in spot.row[k + 1 : spot.i] if c.sort is Sort.PERIOD), None)
+        period = next((c for c in spot.row[k + 1 : spot.i] if c.sort == Sort.PERIOD), None)
         if period is not None:
             return spot.says(base, k, spot.i, Measure.CHANGE, base)
         whole = spot.between(k + 1, spot.i).removesuffix("的").removesuffix("水平")
@@ -95,10 +95,10 @@ def _cue(spot: Spot) -> int:
     row, k = spot.row, spot.i - 1
     while k >= spot.low:
         chunk = row[k]
-        if chunk.sort is Sort.PERIOD or (chunk.sort is Sort.MARK and chunk.text == '"'):
+        if chunk.sort == Sort.PERIOD or (chunk.sort == Sort.MARK and chunk.text == '"'):
             k -= 1
             continue
-        if chunk.sort is not Sort.WORD:
+        if chunk.sort != Sort.WORD:
             return -1
         if chunk.text in GROWTH_WORDS or chunk.text in GROWTH_NOUNS:
             # 提高到2.41% is a level
@@ -115,7 +115,7 @@ def _head(spot: Spot, cue: int) -> int:
     while head > spot.low and _around(row[head - 1]):
         head -= 1
     for k in range(head - 1, max(spot.low, head - 6) - 1, -1):
-        if row[k].sort is Sort.FIGURE or (row[k].sort is Sort.MARK and row[k].text in CLAUSE_ENDS):
+        if row[k].sort == Sort.FIGURE or (row[k].sort == Sort.MARK and row[k].text in CLAUSE_ENDS):
             break
         if row[k].text in ("比", "较"):
             head = k
@@ -126,8 +126,8 @@ def _head(spot: Spot, cue: int) -> int:
 
 
 def _around(chunk: Chunk) -> bool:
-    return chunk.sort is Sort.PERIOD or (
-        chunk.sort is Sort.WORD
+    return chunk.sort == Sort.PERIOD or (
+        chunk.sort == Sort.WORD
         and (
             chunk.text in _TIMES
             or chunk.text in _AROUND
@@ -141,6 +141,6 @@ def _around(chunk: Chunk) -> bool:
 def _since_a_year(chunks: list[Chunk]) -> bool:
     """Whether the base of comparison is a year by number: 比2015年增加 is no growth on the year."""
     return any(
-        c.sort is Sort.PERIOD and c.load.kind == "base" and c.text.lstrip("比较与")[:4].isdigit()
+        c.sort == Sort.PERIOD and c.load.kind == "base" and c.text.lstrip("比较与")[:4].isdigit()
         for c in chunks
     )

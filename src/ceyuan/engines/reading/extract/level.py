@@ -38,7 +38,7 @@ def _names_what_follows(spot: Spot, pre: Phrase, post: Phrase) -> bool:
     last = spot.row[pre.last]
     if not spot.is_sum and (pre.verb >= 0 or is_verb(last)):
         return True
-    fillers = {c.text for c in spot.row[pre.last + 1 : spot.i] if c.sort is Sort.WORD} - _SILENT
+    fillers = {c.text for c in spot.row[pre.last + 1 : spot.i] if c.sort == Sort.WORD} - _SILENT
     if fillers & _HAVING:
         return True
     words = spot.words(pre)
@@ -49,7 +49,7 @@ def _names_what_follows(spot: Spot, pre: Phrase, post: Phrase) -> bool:
         return False
     if spot.is_sum:
         return is_verb(last) and last.text not in ("投资", "投入") and not known
-    return pre.last < spot.i - 1 or last.sort is not Sort.TERM
+    return pre.last < spot.i - 1 or last.sort != Sort.TERM
 
 
 def _grown(spot: Spot) -> bool:
@@ -57,9 +57,9 @@ def _grown(spot: Spot) -> bool:
     if "到" in (spot.text(spot.i - 1), spot.text(spot.i - 2)) or spot.text(spot.i - 1) == "至":
         return False
     k = over_fillers(spot.row, spot.i - 1, spot.low)
-    if any(c.sort is Sort.PERIOD and c.text[0] in "到至" for c in spot.row[max(k, 0) : spot.i]):
+    if any(c.sort == Sort.PERIOD and c.text[0] in "到至" for c in spot.row[max(k, 0) : spot.i]):
         return False
-    if k < spot.low or spot.row[k].sort is not Sort.WORD or spot.row[k].text not in _GROWN:
+    if k < spot.low or spot.row[k].sort != Sort.WORD or spot.row[k].text not in _GROWN:
         return False
     return not (spot.i + 1 < len(spot.row) and spot.row[spot.i + 1].nominal)
 

@@ -52,7 +52,7 @@ def named(row: list[Chunk], text: str) -> list[Chunk]:
         if ending := _ending_at(out, text):
             _close_name(out, text, ending, _counted(row, at + 1))
         elif words in _POINTED:
-            if len(out) > 1 and out[-2].sort is Sort.WORD and out[-2].text in AGAIN:
+            if len(out) > 1 and out[-2].sort == Sort.WORD and out[-2].text in AGAIN:
                 out[-2:] = [Chunk(Sort.AGAIN, out[-2].start, chunk.end, words, load=words)]
         elif words[0] in "该本此" and words[1:] in _POINTED:
             out[-1] = Chunk(Sort.AGAIN, chunk.start, chunk.end, words[1:], load=words[1:])
@@ -89,9 +89,9 @@ def type_of(name: str) -> str:
 
 def _counted(row: list[Chunk], at: int) -> bool:
     """Whether a number follows: then the words are a class that is counted, and no name."""
-    while at < len(row) and row[at].sort is Sort.WORD and row[at].text in _REACHING:
+    while at < len(row) and row[at].sort == Sort.WORD and row[at].text in _REACHING:
         at += 1
-    if at >= len(row) or row[at].sort is not Sort.FIGURE:
+    if at >= len(row) or row[at].sort != Sort.FIGURE:
         return False
     # 滨江新区7个项目: the number counts what follows it
     counts_on = at + 1 < len(row) and row[at + 1].nominal
@@ -110,11 +110,11 @@ def _joined_places(row: list[Chunk]) -> list[Chunk]:
     for chunk in row:
         if (
             out
-            and out[-1].sort is Sort.PLACE
+            and out[-1].sort == Sort.PLACE
             and out[-1].end == chunk.start
-            and (chunk.sort is Sort.PLACE or (chunk.sort is Sort.WHOLE and chunk.load != "国"))
+            and (chunk.sort == Sort.PLACE or (chunk.sort == Sort.WHOLE and chunk.load != "国"))
         ):
-            keep = out[-1].load if chunk.sort is Sort.WHOLE else chunk.load
+            keep = out[-1].load if chunk.sort == Sort.WHOLE else chunk.load
             out[-1] = Chunk(
                 Sort.PLACE, out[-1].start, chunk.end, out[-1].text + chunk.text, load=keep
             )
@@ -139,7 +139,7 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
             acted = first if acted < 0 else acted
             first -= 1
             continue
-        if before.sort is Sort.MARK:
+        if before.sort == Sort.MARK:
             if before.text == ")" and _bracket_opens(out, first - 1):
                 depth += 1
             elif before.text == "(" and depth:
@@ -156,11 +156,11 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
     if begin is None:
         return
     first = begin
-    if first > 0 and out[first - 1].sort is Sort.FIGURE:
+    if first > 0 and out[first - 1].sort == Sort.FIGURE:
         counted = counted or out[first - 1].load.quantity.unit in _COUNTERS
     if counted and out[first].text not in AGAIN:
         return
-    if out[first].sort is Sort.WORD and out[first].text in AGAIN:
+    if out[first].sort == Sort.WORD and out[first].text in AGAIN:
         out[first:] = [Chunk(Sort.AGAIN, out[first].start, out[last].end, ending, load=ending)]
         return
     if not _of_its_own(out[first : last + 1], ending):
@@ -172,7 +172,7 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
 def _soft_verb(chunk: Chunk) -> bool:
     """A verb that may stand inside a name (光电[显示]技术研究院) if a place stands before it."""
     return (
-        chunk.sort is Sort.WORD
+        chunk.sort == Sort.WORD
         and chunk.tag == "v"
         and chunk.text not in _TRIMMED
         and chunk.text not in CLASS_WORDS
@@ -180,13 +180,13 @@ def _soft_verb(chunk: Chunk) -> bool:
 
 
 def _bracket_opens(out: list[Chunk], closing: int) -> bool:
-    return any(c.sort is Sort.MARK and c.text == "(" for c in out[max(closing - 4, 0) : closing])
+    return any(c.sort == Sort.MARK and c.text == "(" for c in out[max(closing - 4, 0) : closing])
 
 
 def _of_a_name(chunk: Chunk) -> bool:
     if chunk.sort in (Sort.PLACE, Sort.TERM, Sort.NAME):
         return True
-    if chunk.sort is not Sort.WORD:
+    if chunk.sort != Sort.WORD:
         return False
     if chunk.text in CLASS_WORDS or chunk.text in AGAIN or chunk.text in _SIDES:
         return True
@@ -203,13 +203,13 @@ def _trimmed(out: list[Chunk], first: int, last: int) -> int | None:
     """Where the name begins once verbs and odd marks before it are left out."""
     while first < last:
         chunk = out[first]
-        if chunk.sort is Sort.MARK and chunk.text == "(":
+        if chunk.sort == Sort.MARK and chunk.text == "(":
             while first < last and out[first].text != ")":
                 first += 1
             first += 1
             continue
-        opens = chunk.sort is Sort.MARK
-        led = chunk.sort is Sort.WORD and (
+        opens = chunk.sort == Sort.MARK
+        led = chunk.sort == Sort.WORD and (
             chunk.text in NAMING_VERBS
             or (
                 chunk.text in _TRIMMED
@@ -218,7 +218,7 @@ def _trimmed(out: list[Chunk], first: int, last: int) -> int | None:
             )
             or (chunk.tag == "n" and chunk.text in ("全", "个"))
         )
-        if chunk.sort is Sort.NAME and chunk.load == "government_body":
+        if chunk.sort == Sort.NAME and chunk.load == "government_body":
             return first + 1 if first + 1 < last else None
         if not (opens or led):
             return first
@@ -234,18 +234,18 @@ def _of_its_own(chunks: list[Chunk], ending: str) -> bool:
     place = False
     classes = 0
     for chunk in body:
-        if chunk.sort is Sort.PLACE:
+        if chunk.sort == Sort.PLACE:
             place = True
-        elif chunk.sort is Sort.NAME:
+        elif chunk.sort == Sort.NAME:
             own += 2
-        elif chunk.sort is Sort.WORD and chunk.text not in CLASS_WORDS:
+        elif chunk.sort == Sort.WORD and chunk.text not in CLASS_WORDS:
             own += 1 if len(chunk.text) > 1 or chunk.tag in ("nz", "nr", "ns", "nt") else 0
-        elif chunk.sort is Sort.WORD or chunk.sort is Sort.TERM:
+        elif chunk.sort == Sort.WORD or chunk.sort == Sort.TERM:
             classes += 1
-    if last.sort is Sort.WORD and last.text != ending and not own:
+    if last.sort == Sort.WORD and last.text != ending and not own:
         stem = last.text[: -len(ending)]
         own += 1 if stem and stem not in CLASS_WORDS and len(stem) > 1 else 0
-    if any(chunk.sort is Sort.NAME for chunk in body):
+    if any(chunk.sort == Sort.NAME for chunk in body):
         return True
     if place:
         return own > 0 or ending not in _WEAK or classes > 1

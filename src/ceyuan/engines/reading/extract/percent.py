@@ -51,7 +51,7 @@ def _contribution(spot: Spot, phrase: Phrase) -> Said:
     start, words = phrase.first, spot.words(phrase)
     k = phrase.first
     while k > spot.low and not (
-        spot.row[k - 1].sort is Sort.MARK and spot.row[k - 1].text in CLAUSE_ENDS
+        spot.row[k - 1].sort == Sort.MARK and spot.row[k - 1].text in CLAUSE_ENDS
     ):
         k -= 1
         if spot.text(k) == "对":

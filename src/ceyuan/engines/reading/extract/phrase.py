@@ -88,14 +88,14 @@ _ACTING = ("申报", "申请", "获得", "新增", "拥有", "发放", "取得",
 
 def clause_start(row: list[Chunk], i: int) -> int:
     """Index of the first chunk of the clause in which chunk `i` stands."""
-    while i > 0 and not (row[i - 1].sort is Sort.MARK and row[i - 1].text in CLAUSE_ENDS):
+    while i > 0 and not (row[i - 1].sort == Sort.MARK and row[i - 1].text in CLAUSE_ENDS):
         i -= 1
     return i
 
 
 def clause_end(row: list[Chunk], i: int) -> int:
     """Index after the last chunk of the clause in which chunk `i` stands."""
-    while i < len(row) and not (row[i].sort is Sort.MARK and row[i].text in CLAUSE_ENDS):
+    while i < len(row) and not (row[i].sort == Sort.MARK and row[i].text in CLAUSE_ENDS):
         i += 1
     return i
 
@@ -131,19 +131,19 @@ def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
     `sums` says that the number is a sum: a verb after it is what it is spent on, not a name.
     """
     k = i + 1
-    while k < high and row[k].sort is Sort.MARK and row[k].text in '"':
+    while k < high and row[k].sort == Sort.MARK and row[k].text in '"':
         k += 1
     attributive = k < high and row[k].text in ("的", "各类")
     if attributive:
         k += 1
-    while k < high and row[k].sort is Sort.MARK and row[k].text in '"':
+    while k < high and row[k].sort == Sort.MARK and row[k].text in '"':
         k += 1
     first = k
     last = first - 1
     has_noun = False
     while k < high:
         chunk = row[k]
-        if chunk.sort is Sort.MARK:
+        if chunk.sort == Sort.MARK:
             if chunk.text == "、" and has_noun and _one_count(row, k):
                 k += 1
                 continue
@@ -162,7 +162,7 @@ def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
         elif chunk.text in _JOINING and has_noun and _one_count(row, k):
             k += 1
             continue
-        elif chunk.sort is not Sort.WORD or (
+        elif chunk.sort != Sort.WORD or (
             chunk.text in PREDICATES
             and not (not has_noun and chunk.text in NAMING_VERBS and _noun_at(row, k + 1, high))
         ):
@@ -199,8 +199,8 @@ def _one_count(row: list[Chunk], joint: int) -> bool:
     k = joint + 1
     if k >= len(row) or not row[k].nominal or row[k].sort in (Sort.NAME, Sort.PLACE):
         return False
-    while k < len(row) and not (row[k].sort is Sort.MARK and row[k].text in CLAUSE_ENDS):
-        if row[k].sort is Sort.FIGURE:
+    while k < len(row) and not (row[k].sort == Sort.MARK and row[k].text in CLAUSE_ENDS):
+        if row[k].sort == Sort.FIGURE:
             return False
         k += 1
     return row[joint - 1].text.endswith(_SORTS_OF) and any(
@@ -236,7 +236,7 @@ def over_fillers(row: list[Chunk], k: int, low: int) -> int:
         if chunk.text in ("到", "至", "为") and k > low and row[k - 1].text in REACHING:
             k -= 2
             continue
-        if chunk.sort is Sort.MARK:
+        if chunk.sort == Sort.MARK:
             if chunk.text == ")":
                 opening = _opening(row, k, low)
                 if opening < 0:
@@ -245,10 +245,10 @@ def over_fillers(row: list[Chunk], k: int, low: int) -> int:
                 continue
             if chunk.text not in '" ·(':
                 return k
-        elif chunk.sort is Sort.WORD:
+        elif chunk.sort == Sort.WORD:
             if not (chunk.text in BEFORE_NUMBER or chunk.tag in ("d", "ad", "ul", "uj", "uz")):
                 return k
-        elif chunk.sort is not Sort.PERIOD:
+        elif chunk.sort != Sort.PERIOD:
             return k
         k -= 1
     return k
@@ -256,7 +256,7 @@ def over_fillers(row: list[Chunk], k: int, low: int) -> int:
 
 def is_verb(chunk: Chunk) -> bool:
     """Whether a word acts as a verb here, by the word lists first and its tag second."""
-    return chunk.sort is Sort.WORD and (
+    return chunk.sort == Sort.WORD and (
         chunk.text in NAMING_VERBS or chunk.text in LIGHT_VERBS or chunk.tag == "v"
     )
 
@@ -265,7 +265,7 @@ def _first_of(row: list[Chunk], last: int, low: int) -> int:
     k = last
     while k >= low:
         chunk = row[k]
-        if chunk.sort is Sort.MARK:
+        if chunk.sort == Sort.MARK:
             if chunk.text == ")":
                 opening = _opening(row, k, low)
                 if opening < 0:
@@ -277,7 +277,7 @@ def _first_of(row: list[Chunk], last: int, low: int) -> int:
                 continue
             if chunk.text not in '"·':
                 break
-        elif chunk.sort is Sort.WORD:
+        elif chunk.sort == Sort.WORD:
             text = chunk.text
             if text in _QUANTIFIED:
                 return k
@@ -312,7 +312,7 @@ def _names(row: list[Chunk], k: int) -> bool:
     chunk = row[k]
     if chunk.sort in (Sort.TERM, Sort.LEVEL):
         return True
-    if chunk.sort is not Sort.WORD or chunk.text in _NO_NOUNS:
+    if chunk.sort != Sort.WORD or chunk.text in _NO_NOUNS:
         return False
     if chunk.text == "其他":
         return True
@@ -333,8 +333,8 @@ def _names(row: list[Chunk], k: int) -> bool:
 def _trimmed(row: list[Chunk], first: int, last: int) -> Phrase:
     while first <= last:
         chunk = row[first]
-        if (chunk.sort is Sort.MARK and chunk.text != '"') or (
-            chunk.sort is Sort.WORD
+        if (chunk.sort == Sort.MARK and chunk.text != '"') or (
+            chunk.sort == Sort.WORD
             and (
                 chunk.text in _JOINING
                 or chunk.text == "的"
@@ -345,7 +345,7 @@ def _trimmed(row: list[Chunk], first: int, last: int) -> Phrase:
             first += 1
         else:
             break
-    if first == last and row[first].sort is Sort.MARK:
+    if first == last and row[first].sort == Sort.MARK:
         return NOTHING
     return Phrase(first, last)
 
@@ -358,7 +358,7 @@ def _noun_at(row: list[Chunk], k: int, high: int, depth: int = 1) -> bool:
     if k >= high:
         return False
     chunk = row[k]
-    if chunk.sort is Sort.WORD:
+    if chunk.sort == Sort.WORD:
         if depth and chunk.tag == "v" and chunk.text not in PREDICATES:
             return _noun_at(row, k + 1, high, depth - 1)
         return chunk.nominal and chunk.text not in PREDICATES and chunk.text not in _NO_NOUNS
@@ -367,9 +367,9 @@ def _noun_at(row: list[Chunk], k: int, high: int, depth: int = 1) -> bool:
 
 def _opening(row: list[Chunk], closing: int, low: int) -> int:
     for k in range(closing - 1, max(low, closing - 12) - 1, -1):
-        if row[k].sort is Sort.MARK and row[k].text == "(":
+        if row[k].sort == Sort.MARK and row[k].text == "(":
             return k
-        if row[k].sort is Sort.FIGURE:
+        if row[k].sort == Sort.FIGURE:
             return -1
     return -1
 

@@ -54,7 +54,7 @@ def read_points(spot: Spot) -> Said | None:
     low = spot.clause
     pull = _last_of(spot, low, PULL)
     if 0 <= pull < spot.i - 1 and not any(
-        c.sort is Sort.WORD and c.text in ABOVE and c.text != "增长"
+        c.sort == Sort.WORD and c.text in ABOVE and c.text != "增长"
         for c in spot.row[pull + 1 : spot.i]
     ):
         return _pulled(spot, pull, low)
@@ -133,9 +133,9 @@ def _pulled(spot: Spot, pull: int, low: int) -> Said | None:
 
 def _last_of(spot: Spot, low: int, words: frozenset[str]) -> int:
     for k in range(spot.i - 1, low - 1, -1):
-        if spot.row[k].sort is Sort.WORD and spot.row[k].text in words:
+        if spot.row[k].sort == Sort.WORD and spot.row[k].text in words:
             return k
-        if spot.row[k].sort is Sort.FIGURE:
+        if spot.row[k].sort == Sort.FIGURE:
             return -1
     return -1
 
@@ -149,13 +149,13 @@ def _reference(spot: Spot, above: int, low: int) -> tuple[str, int]:
     for k in range(above + 1, spot.i):
         if row[k].sort in (Sort.WHOLE, Sort.PLACE) or row[k].text in _AIMS or _average(row[k]):
             return _place_reference(spot, k, spot.i), above
-        if row[k].sort is Sort.PERIOD or row[k].text in _PERIODS:
+        if row[k].sort == Sort.PERIOD or row[k].text in _PERIODS:
             return _period_reference(row[k]), above
     for k in range(above - 1, low - 1, -1):
         chunk = row[k]
-        if chunk.sort is Sort.FIGURE or (chunk.sort is Sort.MARK and chunk.text != '"'):
+        if chunk.sort == Sort.FIGURE or (chunk.sort == Sort.MARK and chunk.text != '"'):
             break
-        if chunk.sort is Sort.PERIOD and chunk.load.kind == "base":
+        if chunk.sort == Sort.PERIOD and chunk.load.kind == "base":
             return _period_reference(chunk), k
         if chunk.text in COMPARED:
             return _compared(spot, k, above), k
@@ -167,21 +167,21 @@ def _compared(spot: Spot, k: int, above: int) -> str:
         chunk = spot.row[j]
         if chunk.sort in (Sort.WHOLE, Sort.PLACE) or _average(chunk):
             return _place_reference(spot, j, above)
-        if chunk.sort is Sort.PERIOD or chunk.text in _PERIODS:
+        if chunk.sort == Sort.PERIOD or chunk.text in _PERIODS:
             return _period_reference(chunk)
     words = spot.between(k + 1, above)
     return next((_PERIODS[term] for term in _LONGEST_FIRST if term in words), "较上年")
 
 
 def _average(chunk: Chunk) -> bool:
-    return chunk.sort is Sort.WORD and chunk.text in ("平均", "平均水平", "均值")
+    return chunk.sort == Sort.WORD and chunk.text in ("平均", "平均水平", "均值")
 
 
 def _place_reference(spot: Spot, k: int, end: int) -> str:
     chunk = spot.row[k]
     words = "".join(c.text for c in spot.row[k + 1 : end])
     place = chunk.text if chunk.sort in (Sort.WHOLE, Sort.PLACE) else ""
-    if chunk.sort is Sort.WHOLE and chunk.load:
+    if chunk.sort == Sort.WHOLE and chunk.load:
         place = f"全{chunk.load}"
     if "平均" in words or _average(chunk):
         return f"与{place}平均之差"
@@ -204,7 +204,7 @@ def _reference_id(reference: str) -> str:
 
 def _before_reference(chunk: Chunk) -> bool:
     return (
-        (chunk.sort is Sort.PERIOD and chunk.load.kind == "base")
+        (chunk.sort == Sort.PERIOD and chunk.load.kind == "base")
         or chunk.text in COMPARED
         or chunk.text in ("分别", "均", "也", "更", "都", "已", "还")
     )

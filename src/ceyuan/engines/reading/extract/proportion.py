@@ -21,8 +21,8 @@ def proportions(spot: Spot) -> tuple[list[tuple[int, Said]], int]:
     row, parts = spot.row, [spot.i]
     while (
         parts[-1] + 2 < len(row)
-        and row[parts[-1] + 1].sort is Sort.MARK
-        and row[parts[-1] + 2].sort is Sort.FIGURE
+        and row[parts[-1] + 1].sort == Sort.MARK
+        and row[parts[-1] + 2].sort == Sort.FIGURE
         and row[parts[-1] + 2].load.number_form == "ratio"
     ):
         parts.append(parts[-1] + 2)

@@ -109,11 +109,11 @@ def _scope(spot: Spot) -> tuple[str, int]:
     """全市, 全省, 西部 … nearest before the rank, and its chunk."""
     for k in range(spot.i - 1, spot.low - 1, -1):
         chunk = spot.row[k]
-        if chunk.sort is Sort.FIGURE or (chunk.sort is Sort.MARK and chunk.text in CLAUSE_ENDS):
+        if chunk.sort == Sort.FIGURE or (chunk.sort == Sort.MARK and chunk.text in CLAUSE_ENDS):
             break
-        if chunk.sort is Sort.WHOLE:
+        if chunk.sort == Sort.WHOLE:
             return f"全{chunk.load}", k
-        if chunk.sort is Sort.PLACE or (chunk.sort is Sort.WORD and chunk.text in _SCOPES):
+        if chunk.sort == Sort.PLACE or (chunk.sort == Sort.WORD and chunk.text in _SCOPES):
             return chunk.text, k
     return "", -1
 
@@ -121,10 +121,10 @@ def _scope(spot: Spot) -> tuple[str, int]:
 def _over_ranking(spot: Spot, k: int) -> int:
     while k > spot.low:
         chunk = spot.row[k - 1]
-        ranking = chunk.sort is Sort.WORD and (
+        ranking = chunk.sort == Sort.WORD and (
             chunk.text in _RANKING or chunk.tag in ("d", "ad", "m", "p")
         )
-        if not ranking and chunk.sort is not Sort.PERIOD:
+        if not ranking and chunk.sort != Sort.PERIOD:
             break
         k -= 1
     return k
@@ -134,9 +134,9 @@ def _climbs(spot: Spot) -> bool:
     if spot.figure.number_form == "ordinal":
         return False
     k = spot.i - 1
-    while k >= spot.low and spot.row[k].sort is Sort.WORD and spot.row[k].tag in ("d", "ul"):
+    while k >= spot.low and spot.row[k].sort == Sort.WORD and spot.row[k].tag in ("d", "ul"):
         k -= 1
-    return k >= spot.low and spot.row[k].sort is Sort.WORD and spot.row[k].text in _CLIMBED
+    return k >= spot.low and spot.row[k].sort == Sort.WORD and spot.row[k].text in _CLIMBED
 
 
 def _climbed(spot: Spot) -> Said | None:
@@ -152,7 +152,7 @@ def _climbed(spot: Spot) -> Said | None:
         head -= 1
     phrase = spot.before(head)
     what, start = spot.words(phrase), phrase.first if phrase else head
-    if not what and head > spot.low and row[head - 1].sort is Sort.NAME:
+    if not what and head > spot.low and row[head - 1].sort == Sort.NAME:
         what = spot.between(head - 1, head)
     base = memory.base
     if not what:
@@ -162,7 +162,7 @@ def _climbed(spot: Spot) -> Said | None:
         what += "增速" if memory.growth and not base.rate else ""
     for ending in ("排名", "排位", "位次"):
         what = what.removesuffix(ending)
-    scope = next((f"全{c.load}" for c in row[head : spot.i] if c.sort is Sort.WHOLE), "")
+    scope = next((f"全{c.load}" for c in row[head : spot.i] if c.sort == Sort.WHOLE), "")
     name = f"{what}{scope}排名提升位次"
     named = Named(name, name, what, "rank")
     return spot.says(named, start, spot.i, Measure.CHANGE, base or named)

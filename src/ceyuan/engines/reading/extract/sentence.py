@@ -24,8 +24,8 @@ def figures_of(
     i = low = 0
     while i < len(row):
         chunk = row[i]
-        if chunk.sort is not Sort.FIGURE:
-            if chunk.sort is Sort.MARK and chunk.text in CLAUSE_ENDS:
+        if chunk.sort != Sort.FIGURE:
+            if chunk.sort == Sort.MARK and chunk.text in CLAUSE_ENDS:
                 low = i + 1
             i += 1
             continue

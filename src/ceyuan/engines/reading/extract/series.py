@@ -33,11 +33,11 @@ def run_of(row: list[Chunk], i: int) -> list[int]:
     while k < len(row):
         j = k
         while j < len(row) and (
-            (row[j].sort is Sort.MARK and row[j].text in "、,")
-            or (row[j].sort is Sort.WORD and row[j].text in _JOINTS)
+            (row[j].sort == Sort.MARK and row[j].text in "、,")
+            or (row[j].sort == Sort.WORD and row[j].text in _JOINTS)
         ):
             j += 1
-        if j == k or j >= len(row) or row[j].sort is not Sort.FIGURE:
+        if j == k or j >= len(row) or row[j].sort != Sort.FIGURE:
             break
         unit, first = row[j].load.quantity.unit, row[i].load.quantity.unit
         if unit != first and not (unit == "百分点" and first == "个"):
@@ -66,7 +66,7 @@ def series(spot: Spot, run: list[int]) -> Iterator[tuple[int, Said]]:
     names = _names(spot, run, start, head.last + 1 if head else told, percent)
     if len(names) != len(run):
         return
-    begin = next((k for k in range(start, spot.i) if spot.row[k].sort is not Sort.PERIOD), start)
+    begin = next((k for k in range(start, spot.i) if spot.row[k].sort != Sort.PERIOD), start)
     for at, (named, grows) in zip(run, names, strict=True):
         measure = _measure(named, percent, growing or grows)
         yield at, Said(named, measure, named, begin, run[-1])
@@ -151,8 +151,8 @@ def _items(row: list[Chunk], low: int, end: int) -> list[tuple[int, int]]:
     items, first = [], low
     for k in range(low, end):
         chunk = row[k]
-        if (chunk.sort is Sort.MARK and chunk.text in "、,") or (
-            chunk.sort is Sort.WORD and chunk.text in _JOINTS
+        if (chunk.sort == Sort.MARK and chunk.text in "、,") or (
+            chunk.sort == Sort.WORD and chunk.text in _JOINTS
         ):
             if k > first:
                 items.append((first, k))
@@ -167,7 +167,7 @@ def _item(spot: Spot, first: int, end: int, low: int) -> str:
     if any(spot.text(k) in ("对", "占") for k in range(first, end)):
         while first < end and (
             spot.row[first].sort in (Sort.PERIOD, Sort.WHOLE, Sort.PLACE, Sort.NAME)
-            or (spot.row[first].sort is Sort.WORD and spot.row[first].tag in ("d", "ad", "c"))
+            or (spot.row[first].sort == Sort.WORD and spot.row[first].tag in ("d", "ad", "c"))
         ):
             first += 1
         return spot.between(first, end)
@@ -177,9 +177,9 @@ def _item(spot: Spot, first: int, end: int, low: int) -> str:
 
 def _telling(chunk: Chunk, percent: bool) -> bool:
     """Whether a chunk is part of 分别增长, 分别达到 before the first number of a series."""
-    if chunk.sort is Sort.PERIOD:
+    if chunk.sort == Sort.PERIOD:
         return True
-    return chunk.sort is Sort.WORD and (
+    return chunk.sort == Sort.WORD and (
         chunk.text in _TELLING
         or chunk.tag in ("d", "ad", "ul")
         or (percent and (chunk.text in _GROWING or chunk.text in ("增加", "实现", "提升")))

@@ -23,9 +23,9 @@ def share(spot: Spot) -> Said | None:
     """The figure as a share; None where nothing says so."""
     for k in range(spot.i - 1, spot.clause - 1, -1):
         chunk = spot.row[k]
-        if chunk.sort is Sort.FIGURE:
+        if chunk.sort == Sort.FIGURE:
             return None
-        if chunk.sort is not Sort.WORD:
+        if chunk.sort != Sort.WORD:
             continue
         if chunk.text in _VERBS:
             return _part_and_whole(spot, k)
@@ -45,7 +45,7 @@ def part_of(spot: Spot, following: Phrase) -> Said | None:
         if spot.row[k].sort in (Sort.WHOLE, Sort.PLACE):
             whole, start = spot.between(k, k + 1), k
             break
-        if spot.row[k].sort is Sort.MARK:
+        if spot.row[k].sort == Sort.MARK:
             break
     named = _shared(f"{part}占{whole}比重" if whole else f"{part}占比", part)
     return spot.says(named, start, following.last, Measure.SHARE)
@@ -72,10 +72,10 @@ def _part_and_whole(spot: Spot, at: int) -> Said | None:
     """X占Y(的比重为)…%; X is what was spoken of where it is not said."""
     row, last = spot.row, spot.i - 1
     while last > at and (
-        (row[last].sort is Sort.MARK and row[last].text == '"')
-        or row[last].sort is Sort.PERIOD
+        (row[last].sort == Sort.MARK and row[last].text == '"')
+        or row[last].sort == Sort.PERIOD
         or (
-            row[last].sort is Sort.WORD
+            row[last].sort == Sort.WORD
             and (
                 row[last].text in FILLERS
                 or row[last].text in SHARE_NOUNS
@@ -86,7 +86,7 @@ def _part_and_whole(spot: Spot, at: int) -> Said | None:
     ):
         last -= 1
     whole = spot.between(at + 1, last + 1).removeprefix("到").removesuffix("的")
-    if row[at + 1].sort is Sort.PLACE and whole.endswith(_WHOLES):
+    if row[at + 1].sort == Sort.PLACE and whole.endswith(_WHOLES):
         whole = whole[-2:]
     phrase = spot.before(at, spot.clause)
     part, start = spot.words(phrase), phrase.first
@@ -197,8 +197,8 @@ def _shared(name: str, core: str) -> Named:
 
 def _only_fillers(spot: Spot, first: int) -> bool:
     return all(
-        c.sort is Sort.PERIOD
-        or (c.sort is Sort.WORD and (c.text in FILLERS or c.tag in ("d", "ad", "ul")))
-        or (c.sort is Sort.MARK and c.text in '":' and c.text not in CLAUSE_ENDS - {":"})
+        c.sort == Sort.PERIOD
+        or (c.sort == Sort.WORD and (c.text in FILLERS or c.tag in ("d", "ad", "ul")))
+        or (c.sort == Sort.MARK and c.text in '":' and c.text not in CLAUSE_ENDS - {":"})
         for c in spot.row[first : spot.i]
     )

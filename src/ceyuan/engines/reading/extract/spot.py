@@ -101,7 +101,7 @@ class Spot:
             for k in range(self.i - 1, max(self.low, self.i - 4) - 1, -1):
                 if self.row[k].text in ("由", "从", "自"):
                     return k
-                if self.row[k].sort is not Sort.PERIOD and self.row[k].text != "的":
+                if self.row[k].sort != Sort.PERIOD and self.row[k].text != "的":
                     break
         return self.i
 
@@ -111,7 +111,7 @@ class Spot:
         k = self.i + 1
         while k < len(self.row):
             chunk = self.row[k]
-            if chunk.sort is Sort.FIGURE or (chunk.sort is Sort.MARK and chunk.text in CLAUSE_ENDS):
+            if chunk.sort == Sort.FIGURE or (chunk.sort == Sort.MARK and chunk.text in CLAUSE_ENDS):
                 break
             k += 1
         return k

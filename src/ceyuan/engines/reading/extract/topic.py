@@ -61,6 +61,8 @@ _BARE = frozenset(
 _OWNERS = frozenset("园区 公司 研究院 学院 集团 全园 该园".split())
 #: What a bare 项目 or 园区 has: after these it is the one last spoken of.
 _OWN = frozenset("总投资 占地 占地面积 规划 建筑面积 总建筑面积 总占地 规划面积".split())
+#: How many of the names met last a shorter one may stand for.
+_MET = 200
 
 
 @dataclass(slots=True)
@@ -83,6 +85,7 @@ class Topics:
     _counted: bool = False
     _begun: int = 0
     _places: dict[str, Subject] = field(default_factory=dict)
+    _names: dict[str, Subject] = field(default_factory=dict)
 
     def begin_paragraph(self) -> None:
         """A new paragraph is about the page's own subject until it says otherwise."""
@@ -101,7 +104,7 @@ class Topics:
             self.topic = self.lead if self.lead.name else self.about
         found, first = [], 0
         for k in range(len(row) + 1):
-            if k == len(row) or (row[k].sort is Sort.MARK and row[k].text in CLAUSE_ENDS):
+            if k == len(row) or (row[k].sort == Sort.MARK and row[k].text in CLAUSE_ENDS):
                 if k > first:
                     found.append((first, k, self._clause(row, first, k)))
                 first = k + 1
@@ -110,18 +113,18 @@ class Topics:
     def note_names(self, row: list[Chunk]) -> None:
         """Remember the names of a sentence that states nothing, for 该院 and the like."""
         for chunk in row:
-            if chunk.sort is Sort.NAME:
+            if chunk.sort == Sort.NAME:
                 self._remember(chunk)
 
     def subject_of(self, chunk: Chunk) -> Subject:
         """What a place, a name, 全区 or 该院 means."""
-        if chunk.sort is Sort.PLACE:
+        if chunk.sort == Sort.PLACE:
             return self.place(chunk.load, chunk.text)
-        if chunk.sort is Sort.NAME:
+        if chunk.sort == Sort.NAME:
             return self._of_name(chunk)
-        if chunk.sort is Sort.WHOLE:
+        if chunk.sort == Sort.WHOLE:
             return self.whole(chunk.load)
-        if chunk.sort is Sort.AGAIN:
+        if chunk.sort == Sort.AGAIN:
             return self._again(chunk.load)
         return NOBODY
 
@@ -176,9 +179,9 @@ class Topics:
                 # figures told before anybody was named were the page's own
                 self.lead = self.about if self._counted and self.about.name else said
         here = self.topic
-        self._counted = self._counted or any(c.sort is Sort.FIGURE for c in row[first:end])
+        self._counted = self._counted or any(c.sort == Sort.FIGURE for c in row[first:end])
         for k in range(first, end):
-            if row[k].sort is Sort.NAME:
+            if row[k].sort == Sort.NAME:
                 self._remember(row[k])
         founded = self._founded(row, first, end)
         if founded.name:
@@ -207,12 +210,12 @@ class Topics:
             chunk = row[k]
             if chunk.sort in (Sort.PLACE, Sort.NAME, Sort.WHOLE, Sort.AGAIN):
                 break
-            if chunk.sort is Sort.PERIOD or (chunk.sort is Sort.MARK and chunk.text in '"(·'):
+            if chunk.sort == Sort.PERIOD or (chunk.sort == Sort.MARK and chunk.text in '"(·'):
                 k += 1
                 continue
-            if chunk.sort is Sort.WORD and chunk.text in _BARE and not oblique:
+            if chunk.sort == Sort.WORD and chunk.text in _BARE and not oblique:
                 return self._bare(row, k, end)
-            if chunk.sort is Sort.WORD and (
+            if chunk.sort == Sort.WORD and (
                 chunk.text in _LEADING
                 or chunk.text in _OBLIQUE
                 or chunk.tag in ("d", "c", "ad", "t", "p", "f")
@@ -231,23 +234,23 @@ class Topics:
             return self._speaker(chunk)
         if oblique == "以" and any(c.text == "为例" for c in row[k:end]):
             return self.subject_of(chunk)
-        if oblique in ("走进", "以") and chunk.sort is Sort.NAME:
+        if oblique in ("走进", "以") and chunk.sort == Sort.NAME:
             return self.subject_of(chunk)
         if oblique:
             return NOBODY
         if self._one_of_several(row, k, end) or _lends(row, k, end):
             return NOBODY
-        if chunk.sort is Sort.WHOLE and k + 1 < end and row[k + 1].text in ("平均", "平均水平"):
+        if chunk.sort == Sort.WHOLE and k + 1 < end and row[k + 1].text in ("平均", "平均水平"):
             return NOBODY
-        if chunk.sort is Sort.WHOLE and (
+        if chunk.sort == Sort.WHOLE and (
             chunk.load == "国"
-            or (k > first and row[k - 1].sort is Sort.WORD and row[k - 1].tag in ("p", "v"))
+            or (k > first and row[k - 1].sort == Sort.WORD and row[k - 1].tag in ("p", "v"))
         ):
             return NOBODY
         subject = self.subject_of(chunk)
         if subject.kind == "department":
             return self.of_department(chunk)
-        if k + 1 < end and row[k + 1].text == "的" and k + 2 < end and row[k + 2].sort is Sort.NAME:
+        if k + 1 < end and row[k + 1].text == "的" and k + 2 < end and row[k + 2].sort == Sort.NAME:
             return self.subject_of(row[k + 2])
         return subject
 
@@ -267,16 +270,16 @@ class Topics:
         """…共建的[重庆工业设计产业园]开园: the head of a relative clause is the subject."""
         for k in range(end - 1, first, -1):
             chunk = row[k]
-            if chunk.sort is Sort.FIGURE:
+            if chunk.sort == Sort.FIGURE:
                 return NOBODY
             if chunk.sort in (Sort.NAME, Sort.PLACE) and row[k - 1].text == "的" and k - 1 > first:
-                if any(c.sort is Sort.FIGURE for c in row[first:k]) and k + 1 == end:
+                if any(c.sort == Sort.FIGURE for c in row[first:k]) and k + 1 == end:
                     return NOBODY
                 following = row[k + 1] if k + 1 < end else None
                 if (
                     following is None
                     or following.verb
-                    or (following.sort is Sort.WORD and following.tag in ("d", "ad", "f", "p"))
+                    or (following.sort == Sort.WORD and following.tag in ("d", "ad", "f", "p"))
                 ):
                     if self._one_of_several(row, k, end):
                         return NOBODY
@@ -286,15 +289,15 @@ class Topics:
 
     def _founded(self, row: list[Chunk], first: int, end: int) -> Subject:
         last = row[end - 1]
-        if last.sort is not Sort.NAME or last.load in ("government_body", "event"):
+        if last.sort != Sort.NAME or last.load in ("government_body", "event"):
             return NOBODY
         if is_verb(row[first]) and any(c.text == "的" for c in row[first:end]):
             # 成立的甲、乙,吸引了…: a clause that is only a noun is the subject of the next
             return self.subject_of(last)
         for k in range(end - 2, max(first - 1, end - 6), -1):
-            if row[k].sort is Sort.WORD and row[k].text in _FOUNDING:
+            if row[k].sort == Sort.WORD and row[k].text in _FOUNDING:
                 return self.subject_of(last)
-            if row[k].sort is Sort.MARK or row[k].sort is Sort.NAME:
+            if row[k].sort == Sort.MARK or row[k].sort == Sort.NAME:
                 break
         return NOBODY
 
@@ -306,8 +309,8 @@ class Topics:
     def _spoken(self, row: list[Chunk], k: int, end: int) -> bool:
         words = row[k + 1 : min(k + 9, end)]
         return any(
-            c.sort is Sort.WORD and (c.text in _SPOKEN or c.text.endswith(_OFFICES)) for c in words
-        ) and not any(c.sort is Sort.FIGURE for c in words)
+            c.sort == Sort.WORD and (c.text in _SPOKEN or c.text.endswith(_OFFICES)) for c in words
+        ) and not any(c.sort == Sort.FIGURE for c in words)
 
     def _speaker(self, chunk: Chunk) -> Subject:
         subject = self.subject_of(chunk)
@@ -324,10 +327,10 @@ class Topics:
 
     def _place_of_department(self, chunk: Chunk) -> Subject:
         name = chunk.text
-        if chunk.sort is not Sort.NAME or name.endswith(
+        if chunk.sort != Sort.NAME or name.endswith(
             ("科协", "协会", "商会", "总工会", "联合会", "学会")
         ):
-            return self._of_name(chunk) if chunk.sort is Sort.NAME else self.subject_of(chunk)
+            return self._of_name(chunk) if chunk.sort == Sort.NAME else self.subject_of(chunk)
         if self.gazetteer is not None:
             for cut in range(min(len(name) - 1, 12), 1, -1):
                 if place := self.gazetteer.resolve(name[:cut], near=self.about.code or None):
@@ -337,13 +340,17 @@ class Topics:
         return self.about
 
     def _of_name(self, chunk: Chunk) -> Subject:
-        short = _short(chunk.text)
-        for known in (self.about, *reversed(self.names)):
-            if _short(known.name) == short or (
-                known.name.endswith(chunk.text) and len(chunk.text) > 5
-            ):
+        """The one of this name, or the one met before whose longer name ends so."""
+        if (have := self._names.get(chunk.text)) is None:
+            have = self._names[chunk.text] = self._met(chunk.text, chunk.load or "")
+        return have
+
+    def _met(self, name: str, type_of_it: str) -> Subject:
+        short = _short(name)
+        for known in (self.about, *reversed(self.names[-_MET:])):
+            if _short(known.name) == short or (known.name.endswith(name) and len(name) > 5):
                 return known
-        return Subject(chunk.text, kind_of(chunk.load or ""))
+        return Subject(name, kind_of(type_of_it))
 
     def _remember(self, chunk: Chunk) -> None:
         if chunk.load not in ("government_body", "event"):
@@ -374,9 +381,9 @@ class Topics:
         if k + 1 >= end:
             return NOBODY
         following = row[k + 1]
-        if row[k].text in _OWNERS and following.sort is Sort.TERM:
+        if row[k].text in _OWNERS and following.sort == Sort.TERM:
             return self._latest(row[k].text)
-        noun_next = following.sort is Sort.FIGURE or (following.nominal and not following.verb)
+        noun_next = following.sort == Sort.FIGURE or (following.nominal and not following.verb)
         if noun_next and following.text not in _OWN:
             return NOBODY
         return self._latest(row[k].text)
@@ -414,7 +421,7 @@ def _opens_with_noun(row: list[Chunk]) -> bool:
     for chunk in row[:8]:
         if chunk.sort in (Sort.MARK, Sort.PERIOD):
             continue
-        if chunk.sort is Sort.WORD and (
+        if chunk.sort == Sort.WORD and (
             chunk.text in _LEADING or chunk.tag in ("d", "c", "t", "p", "r", "ad")
         ):
             continue
