@@ -9,7 +9,6 @@ import pyarrow as pa
 
 from ceyuan.engines.rules.arrays import compute
 from ceyuan.engines.rules.graph import Graph
-from ceyuan.engines.rules.programme import ANSWER_OF
 from ceyuan.engines.rules.table import table_of, vectors_of
 from ceyuan.engines.rules.vector import Vector
 
@@ -35,7 +34,7 @@ def compute_in_stretches(
     graph: Graph, columns: dict[str, Vector], rows: int, *, threads: int = 2
 ) -> dict[str, Vector]:
     """As `compute`, for many rows: on several processors, without filling the memory."""
-    wanted = [name for name in graph.nodes if ANSWER_OF not in name]
+    wanted = list(graph.nodes)
     starts = range(0, max(rows, 1), STRETCH)
 
     def one(start: int) -> dict[str, Vector]:

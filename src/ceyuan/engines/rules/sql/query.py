@@ -6,7 +6,6 @@ from sqlglot import exp
 
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.graph import Graph
-from ceyuan.engines.rules.programme import ANSWER_OF
 from ceyuan.engines.rules.sql.render import literal, rendered
 from ceyuan.engines.rules.sql.tongue import Expression, Tongue
 
@@ -30,13 +29,13 @@ def query(
         source: the table, or whatever stands after FROM.
         present: columns the source has; an input it has not is unknown, a rule it has is taken
             as it is.
-        wanted: the rules to give; empty for all of the programme itself. `row` is passed on where
+        wanted: the rules to give; empty for all. `row` is passed on where
             the source has it.
     """
     nodes = {name: node for name, node in graph.nodes.items() if name not in present}
     asked = {name for node in graph.nodes.values() for name in node.inputs}
     given = [name for name in present if name in asked or name in graph.nodes or name == ROW]
-    answers = list(wanted) or [name for name in graph.nodes if ANSWER_OF not in name]
+    answers = list(wanted or graph.nodes)
     first: list[Expression] = [_name(name) for name in given]
     missing = [n for n in graph.inputs if n in asked and n not in present]
     first += [exp.alias_(literal(None, graph.inputs[n]), n, quoted=True) for n in missing]
