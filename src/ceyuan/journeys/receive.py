@@ -128,6 +128,8 @@ def _kept(
     if is_register(reading) and not accept:
         sure = {id(c) for c in rehearse_register(office, reading, desk).importable().claims}
         wanted = [fact for fact in facts if id(fact.claim) in sure]
+        about = {fact.subject for fact in wanted}
+        entities = [entity for entity in entities if entity.id in about]
     # Bytes and reading first: a fact must never stand whose document is not kept.
     office.archive.put(incoming.content)
     office.archive.put_reading(reading)
@@ -137,18 +139,22 @@ def _kept(
         )
         raised = _raised_again(office, recorded.fallen, connection, now=now, by=by)
         with office.ledger.view(within=connection) as view:
-            before = view.find(FactQuery(document=reading.document.digest, limit=1_000_000)).facts
+            held = view.table(FactQuery(document=reading.document.digest)).select(["id", "reader"])
         claimed = {fact.id for fact in facts}
-        gone = [fact for fact in before if fact.id not in claimed and fact.reader]
-        for fact in gone:
-            office.ledger.withdraw(
-                fact.id,
-                reason=f"{NO_LONGER_READ}（{reading.reader} {reading.reader_version}）",
-                by=by,
-                on=now.date(),
-                at=now,
-                within=connection,
-            )
+        before = held.to_pydict()
+        gone = [
+            fact
+            for fact, reader in zip(before["id"], before["reader"], strict=True)
+            if reader and fact not in claimed
+        ]
+        office.ledger.withdraw_all(
+            gone,
+            reason=f"{NO_LONGER_READ}（{reading.reader} {reading.reader_version}）",
+            by=by,
+            on=now.date(),
+            at=now,
+            within=connection,
+        )
     return ReceivedFile(
         incoming.name,
         reading,

@@ -96,11 +96,8 @@ class RegisterTrial:
             return replace(self.reading, claims=())
         cells = {(p.sheet, p.cell) for p in self.problems if p.code in WITHHELD}
         rows = {(p.sheet, p.row) for p in self.problems if p.code in _WITHHELD_ROW}
-        disputed = {
-            _statement(claim)
-            for claim in self.reading.claims
-            if _place(claim) in {(p.sheet, p.cell) for p in self.problems if p.code in _DISPUTED}
-        }
+        disputes = {(p.sheet, p.cell) for p in self.problems if p.code in _DISPUTED}
+        disputed = {_statement(c) for c in self.reading.claims if _place(c) in disputes}
         kept = tuple(
             claim
             for claim in self.reading.claims
