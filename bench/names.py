@@ -92,7 +92,7 @@ def cross_validated_counts(rows: Sequence[dict[str, str]], parsed: Sequence[Any]
     for k in range(fitting.FOLDS):
         unseen = {name for name, place in fold.items() if place == k}
         train = np.array([group.removeprefix("shared:") not in unseen for group in table.group])
-        beta = fitting.fit(table.x[train], table.y[train], table.w[train], table.start)
+        beta = fitting.fit(table.x[train], table.y[train], table.w[train], table.start, table.held)
         worth = dict(zip(table.columns, beta, strict=False))
 
         def judge(

@@ -11,6 +11,8 @@ from ceyuan.engines.registry.names.parts import Parts
 
 #: From this chance on, with all rivals counted, a name is taken to mean its best candidate.
 SURE = 0.45
+#: And so many times as likely as the next; of twins neither is meant.
+CLEARER = 1.5
 #: Candidates below this chance are not worth a person's look.
 WORTH_A_LOOK = 0.002
 #: The name may mean somebody who is not among those known: the odds of that against even.
@@ -102,7 +104,8 @@ class WhoIsWho:
             for (value, owner, other), share in zip(ranked[:most], shares, strict=False)
             if share >= WORTH_A_LOOK
         )
-        match = candidates[0].known if candidates and candidates[0].score >= SURE else None
+        clear = len(shares) < 2 or shares[0] >= CLEARER * shares[1]
+        match = candidates[0].known if clear and candidates and shares[0] >= SURE else None
         return Linked(name, match, candidates)
 
 

@@ -1,6 +1,7 @@
 """Reads the name of an organisation into its parts."""
 
 import re
+from dataclasses import replace
 
 from ceyuan.engines.registry.names.ending import Ending, ending_of
 from ceyuan.engines.registry.names.parts import Parts, Sort, Word, word
@@ -58,7 +59,7 @@ class NameParser:
         if ending.mended:
             flat = ending.put_right(flat)
             stem = ending.put_right(stem)
-            ending = ending_of(stem)
+            ending = replace(ending_of(stem), mended=ending.mended)
         host, own = _host_and_own(stem, ending)
         own = own.removesuffix(ending.form_printed)
         own = _without_group(own, informal=not ending.known)

@@ -41,6 +41,8 @@ def vocabulary() -> Vocabulary:
     lines = (here / "business_words.txt").read_text(encoding="utf-8").splitlines()
     business = frozenset(w for line in lines if not line.startswith("#") for w in line.split())
     forms = tomllib.loads((here / "legal_forms.toml").read_text(encoding="utf-8"))
+    # 银行股份有限公司: before a legal form the head of an institution is what the firm does.
+    business |= {head for head in forms["head"]["printed"] if len(head) > 1 and head != "集团"}
     short = tomllib.loads((here / "short_forms.toml").read_text(encoding="utf-8"))
     words = {k: v for k, v in short["word"].items() if k != v}
     printed = sorted({*words, *words.values()}, key=len, reverse=True)
