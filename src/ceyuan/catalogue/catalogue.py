@@ -21,6 +21,8 @@ from ceyuan.catalogue.sorts import all_sorts
 from ceyuan.catalogue.sorts.page import Page
 from ceyuan.catalogue.sorts.programme import ProgrammeItem
 from ceyuan.catalogue.sorts.reader import Reader
+from ceyuan.catalogue.stacking_file import FILE as STACKING
+from ceyuan.catalogue.stacking_file import WrittenStacking, read_stacking, stacking_files
 from ceyuan.model.errors import CeyuanError, Faults
 from ceyuan.model.kind import Field, Kind
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 
 #: What a folder that only holds other folders may have beside them.
-_SHELF_FILES = {"__init__.py", "README.md"}
+_SHELF_FILES = {"__init__.py", "README.md", STACKING}
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,22 @@ class Catalogue:
 
         return read_identity(self.root)
 
+    @cached_property
+    def stacking(self) -> "tuple[WrittenStacking, ...]":
+        """How programmes stand to one another: the `stacking.toml` of each shelf of programmes.
+
+        Raises:
+            Faults: everything wrong with the files.
+        """
+        faults: list[CeyuanError] = []
+        found: list[WrittenStacking] = []
+        for path in stacking_files(self.root / "programmes"):
+            shown = path.relative_to(self.root).as_posix()
+            found += read_stacking(path, shown, self.items["programme"], faults)
+        if faults:
+            raise Faults(faults)
+        return tuple(found)
+
     def faults(self) -> tuple[CeyuanError, ...]:
         """Everything that loading leaves for later: Python files, marks, places. Empty is good."""
         found: list[CeyuanError] = []
@@ -118,6 +136,10 @@ class Catalogue:
             found.extend(several.faults)
         except CeyuanError as one:
             found.append(one)
+        try:
+            self.stacking  # noqa: B018
+        except Faults as several:
+            found.extend(several.faults)
         try:
             if any((self.root / "places").glob("*.csv")):
                 self.gazetteer  # noqa: B018
