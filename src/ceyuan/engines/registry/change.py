@@ -6,9 +6,10 @@ from datetime import date
 
 from ceyuan.engines.registry.incoming_row import IncomingRow, cell_of
 from ceyuan.engines.registry.known import KnownThing, KnownValue
-from ceyuan.model.claim import Claim
+from ceyuan.model.claim import Claim, Value
 from ceyuan.model.fact import value_key
 from ceyuan.model.kind import FieldType, Kind
+from ceyuan.model.printed_quantity import print_quantity
 from ceyuan.model.quantity import Quantity
 
 
@@ -56,12 +57,16 @@ def changes_of(
             claim.indicator,
             cell_of(claim),
             period_of(claim),
-            before.value,
-            value_key(claim.value),
+            before.shown(),
+            _shown(claim.value),
             before.fact,
             # a name changes, or the code is somebody else's: told apart in `doubt.strangers`
             contradicts=same_time and before.document not in own and claim.property != "name",
         )
+
+
+def _shown(value: Value) -> str:
+    return print_quantity(value) if isinstance(value, Quantity) else value_key(value)
 
 
 def held(claim: Claim, thing: KnownThing) -> KnownValue | None:

@@ -82,10 +82,10 @@ def slips(incoming: IncomingRow, thing: KnownThing | None) -> Iterator[Problem]:
             yield incoming.doubt(
                 "unit_slip",
                 Bilingual(
-                    f"{claim.indicator}与账本中{nearest.period}的 {nearest.value} 相差约一万倍，"
+                    f"{claim.indicator}与账本中{nearest.period}的{nearest.shown()}相差约一万倍，"
                     "疑似元与万元混用",
                     f"{claim.property} is about 10,000 times off {nearest.period} in the ledger "
-                    f"({nearest.value}): yuan and ten thousand yuan mixed up?",
+                    f"({nearest.shown()}): yuan and ten thousand yuan mixed up?",
                 ),
                 Bilingual("核对该格单位", "check the unit of the cell"),
                 cell=cell_of(claim),

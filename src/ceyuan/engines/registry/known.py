@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from ceyuan.model.hedge import Hedge
 from ceyuan.model.interval import Interval
+from ceyuan.model.printed_quantity import print_quantity
+from ceyuan.model.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,14 @@ class KnownValue:
     amount: str = ""
     upper: str = ""
     bounds: tuple[float | None, float | None] = (None, None)
+
+    def shown(self) -> str:
+        """The value as people read it."""
+        if not self.amount:
+            return self.value
+        upper = Decimal(self.upper) if self.upper else None
+        hedge = Hedge(self.value.rpartition(" ")[2])
+        return print_quantity(Quantity(Decimal(self.amount), self.unit, hedge, upper))
 
     def interval(self) -> Interval:
         """The values the figure allows; without a figure all of them."""

@@ -15,6 +15,7 @@ from ceyuan.surfaces.cli.screen import err, harmless, note, print_json, print_li
 
 if TYPE_CHECKING:
     from ceyuan.journeys.received import Receipt, ReceivedFile
+    from ceyuan.journeys.registers import RegisterTrial
     from ceyuan.journeys.rehearse import Rehearsal
     from ceyuan.model.period import Period
     from ceyuan.office import Office
@@ -49,6 +50,20 @@ def read(
         bool,
         typer.Option("--rehearse", help=say("只说会写入什么", "only say what would be written")),
     ] = False,
+    accept: Annotated[
+        bool,
+        typer.Option(
+            "--accept",
+            help=say("登记表中存疑的格也写入", "write the doubtful cells of registers, too"),
+        ),
+    ] = False,
+    remarks: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help=say("把登记表连同批注写到这个文件夹", "hand registers back into it, with remarks"),
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
 ) -> int:
     """A file that cannot be read is told, the others are still read; the exit code is then 2."""
@@ -59,6 +74,7 @@ def read(
     from ceyuan.journeys.receive import receive
     from ceyuan.journeys.rehearse import rehearse as rehearse_readings
     from ceyuan.surfaces.cli.reading_view import show_reading
+    from ceyuan.surfaces.cli.rehearsal_view import rehearsal_json, show_rehearsal
 
     if keep and rehearse:
         raise ContraryWishes(
@@ -78,22 +94,77 @@ def read(
                 published=dated,
                 publisher=publisher,
                 keep=keep,
+                accept_doubtful=accept,
                 progress=step,
             )
+        trials = _trials(office, receipt) if rehearse or remarks else {}
         if json:
             desk = ReadingDesk(office.catalogue)
-            print_json({"documents": [reading_json(desk.named(r)) for r in receipt.readings]})
-        for file in receipt.files:
+            documents = [reading_json(desk.named(r)) for r in receipt.readings]
+            for document, reading in zip(documents, receipt.readings, strict=True):
+                if trial := trials.get(reading.document.digest):
+                    document["rehearsal"] = rehearsal_json(trial)
+            print_json({"documents": documents})
+        for file, path in zip(receipt.files, files, strict=True):
             if file.refused is not None:
                 _refuse(file)
             elif file.reading is not None and not json:
                 show_reading(file.reading, office.catalogue.kinds)
+                if trial := trials.get(file.reading.document.digest):
+                    show_rehearsal(trial)
                 print_line("")
+            if remarks and file.reading and (trial := trials.get(file.reading.document.digest)):
+                _hand_back(trial, path, remarks)
         if keep:
             _tell_kept(receipt)
+            if not json:
+                _show_stocks(office, receipt)
         elif rehearse:
             _tell_rehearsed(rehearse_readings(office, receipt.readings, now=now))
     return 2 if receipt.refused else 0
+
+
+def _trials(office: "Office", receipt: "Receipt") -> "dict[str, RegisterTrial]":
+    """What keeping each register would do, by the digest of the document."""
+    from ceyuan.journeys.reading_desk import ReadingDesk
+    from ceyuan.journeys.registers import is_register, rehearse_register
+
+    desk = ReadingDesk(office.catalogue)
+    return {
+        reading.document.digest: rehearse_register(office, reading, desk)
+        for reading in receipt.readings
+        if is_register(reading)
+    }
+
+
+def _show_stocks(office: "Office", receipt: "Receipt") -> None:
+    """The stocks of the registers just kept, over the year up to the day they stand at."""
+    from datetime import date
+
+    from ceyuan.journeys.roll_forward import roll_stocks_forward
+    from ceyuan.surfaces.cli.rehearsal_view import show_roll_forward
+
+    days: dict[date, set[str]] = {}
+    for reading in receipt.readings:
+        for table in reading.table.get("register", {}).get("tables", []):
+            said = (table.get("as_of") or "").removeprefix("as_of ")
+            if len(said) == 10:
+                days.setdefault(date.fromisoformat(said), set()).add(table["kind"])
+    for day, kinds in sorted(days.items()):
+        opened = date(day.year - 1, 12, 31)
+        for rolled in roll_stocks_forward(office, opened, day, kinds=kinds):
+            show_roll_forward(rolled, office.catalogue.kinds)
+
+
+def _hand_back(trial: "RegisterTrial", path: Path, folder: Path) -> None:
+    """Write the register with its remarks beside the others, under a name of its own."""
+    from ceyuan.journeys.incoming import open_file
+    from ceyuan.journeys.registers import handed_back
+
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"{path.stem}_{say('批注', 'remarks')}.xlsx"
+    place.write_bytes(handed_back(trial, open_file(path), asked().language))
+    note(say(f"批注写入 {place}", f"remarks are in {place}"))
 
 
 @contextmanager
@@ -138,6 +209,7 @@ def _tell_kept(receipt: "Receipt") -> None:
     new, already = receipt.new_facts, receipt.already
     withdrawn = sum(file.withdrawn for file in receipt.files)
     homeless = sum(file.homeless for file in receipt.files)
+    withheld = sum(file.withheld for file in receipt.files)
     if new:
         note(
             say(
@@ -155,6 +227,13 @@ def _tell_kept(receipt: "Receipt") -> None:
     if withdrawn:
         note(
             say(f"撤回 {withdrawn} 条（重读后不再得出）", f"{withdrawn} withdrawn: no longer read")
+        )
+    if withheld:
+        note(
+            say(
+                f"扣下 {withheld} 条存疑事实；--rehearse 看原因，核对无误后加 --accept",
+                f"{withheld} doubtful facts withheld: --rehearse says why, --accept writes them",
+            )
         )
     if homeless:
         note(
