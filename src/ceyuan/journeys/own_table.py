@@ -13,6 +13,7 @@ from ceyuan.engines.reading.recognise import recognise
 from ceyuan.engines.reading.table.columnwise import ReadColumn, ReadList, read_columnwise
 from ceyuan.engines.rules.parameter import money_power
 from ceyuan.engines.rules.programme import EARLIER_YEARS
+from ceyuan.engines.rules.whole import whole_graph
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Kind
@@ -49,8 +50,9 @@ def open_table(
         BadInput: the file cannot be opened.
         NoList: no sheet has headings that are fields of the programmes' kinds.
     """
-    kinds = _kinds(catalogue, tuple(programmes))
-    read = read_columnwise(recognise(file.content, file.name).sheets, file.name, kinds)
+    items = tuple(programmes)
+    sheets = recognise(file.content, file.name).sheets
+    read = read_columnwise(sheets, file.name, _kinds(catalogue, items), wanted=_wanted(items, on))
     columns: dict[str, pa.Array] = {}
     notes: list[Bilingual] = []
     for column in read.columns:
@@ -60,6 +62,12 @@ def open_table(
     if not columns:
         columns["nothing"] = pa.nulls(len(read.names), pa.float64())
     return OwnTable(read.kind.name, read.names, pa.table(columns), read, tuple(notes))
+
+
+def _wanted(items: Sequence[ProgrammeItem], on: date) -> set[str]:
+    """The fields any of the programmes asks for that day."""
+    held = [item.programme for item in items if item.programme.in_force(on)]
+    return {a.field.id for p in held for a in whole_graph(p, on).asked.values()}
 
 
 def _kinds(catalogue: Catalogue, programmes: Sequence[ProgrammeItem]) -> list[Kind]:

@@ -16,6 +16,9 @@ from ceyuan.journeys.assess import Assessed
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 
+#: From here on a database is faster than arrays, its planning included.
+_MANY = 50_000
+
 
 class BadSetting(BadInput):
     """`--set` does not say NAME=VALUE with a value of the parameter's unit."""
@@ -38,7 +41,7 @@ def simulate(
     budget: float | None = None,
     how: Rationing = Rationing.FIRST_COME,
     draft: Programme | None = None,
-    engine: str = "duckdb",
+    engine: str = "",
 ) -> Simulated:
     """The same rows under other parameters, or under a draft of the programme.
 
@@ -49,7 +52,7 @@ def simulate(
         budget: in 元; shared in the order of the rows where it does not suffice.
         how: first come or pro rata.
         draft: another version of the programme; None for the same rules.
-        engine: what computes it.
+        engine: what computes it; empty for the one that suits the number of rows.
 
     Raises:
         RuleFault: a name is no parameter, or its value does not fit.
@@ -60,7 +63,7 @@ def simulate(
     kind = old.programme.kind
     source = before.own.values if before.own else (before.snapshots or {})[kind].values
     rows, _ = fitted(source, [graph])
-    with open_engine(engine, rows) as opened:
+    with open_engine(engine or ("numpy" if len(rows) < _MANY else "duckdb"), rows) as opened:
         new = answers(opened, graph, rows)
     reform = compare(old, new)
     paid = None if budget is None else ration(amounts(new), budget, how)

@@ -161,6 +161,8 @@ def _count_true(*truths: Vector) -> Vector:
 def _ratio(a: Vector, b: Vector) -> Vector:
     divides = np.asarray(b.values != 0)
     known = _both(a, b)
+    if divides.all():
+        return Vector(np.asarray(a.values / b.values), known)
     known = divides if known is None else known & divides
     return Vector(np.asarray(a.values / np.where(divides, b.values, 1.0)), known)
 
@@ -226,27 +228,36 @@ def _when(*parts: Vector) -> Vector:
     for condition, then in reversed(list(zip(cases[::2], cases[1::2], strict=True))):
         chosen = condition.values
         values = np.where(chosen, then.values, result.values)
-        known = np.where(chosen, _known(then), _known(result)) & _known(condition)
+        if then.known is None and result.known is None and condition.known is None:
+            result = Vector(np.asarray(values))
+            continue
+        if then.known is None and result.known is None:
+            known = np.asarray(_known(condition))
+        else:
+            known = np.where(chosen, _known(then), _known(result)) & _known(condition)
         if values.dtype == np.bool_:
             values = values & known
-        all_known = then.known is None and result.known is None and condition.known is None
-        result = Vector(np.asarray(values), None if all_known else np.asarray(known))
+        result = Vector(np.asarray(values), np.asarray(known))
     return result
 
 
 def _band(x: Vector, table: BandTable) -> Vector:
-    values: Any = np.zeros(x.values.shape)
-    known: Any = np.zeros(x.values.shape, dtype=bool)
-    for row in table.rows:
-        within: Any = np.ones(x.values.shape, dtype=bool)
-        if row.low is not None:
-            within = within & (x.values >= row.low if row.low_included else x.values > row.low)
-        if row.high is not None:
-            within = within & (x.values <= row.high if row.high_included else x.values < row.high)
-        if row.value is not None:
-            values = np.where(within, float(row.value), values)
-            known = known | within
-    return Vector(np.asarray(values), np.asarray(known & _known(x)))
+    *rows, last = table.rows
+    values: Any = _row_value(last.value)
+    known: Any = np.bool_(last.value is not None)
+    published = all(row.value is not None for row in table.rows)
+    for row in reversed(rows):
+        assert row.high is not None  # rows meet: only the last has no end
+        below = x.values <= row.high if row.high_included else x.values < row.high
+        values = np.where(below, _row_value(row.value), values)
+        if not published:
+            known = np.where(below, row.value is not None, known)
+    values = np.asarray(values + np.zeros(x.values.shape) if not rows else values)
+    return Vector(values, x.known if published else np.asarray(known & _known(x)))
+
+
+def _row_value(value: Any) -> float:
+    return 0.0 if value is None else float(value)
 
 
 def _one_of(x: Vector, *values: Vector) -> Vector:

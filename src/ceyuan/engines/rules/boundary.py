@@ -50,7 +50,11 @@ def boundary_rows(graph: Graph) -> Iterator[BoundaryRows]:
 
 
 def _table(graph: Graph, name: str, values: list[float | None]) -> pa.Table:
-    states = ({}, {Type.NUMBER: 1.0, Type.TRUTH: True}, {Type.NUMBER: 0.0, Type.TRUTH: False})
+    states: tuple[dict[Type, float | bool], ...] = (
+        {},
+        {Type.NUMBER: 1.0, Type.TRUTH: True},
+        {Type.NUMBER: 0.0, Type.TRUTH: False},
+    )
     columns: dict[str, pa.Array] = {}
     for one, type_ in graph.inputs.items():
         if one != name:

@@ -1,8 +1,10 @@
 """Programmes over a table on NumPy arrays, a stretch of rows at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Lock
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -10,10 +12,10 @@ import pyarrow as pa
 from ceyuan.engines.rules.arrays import compute
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.table import table_of, vectors_of
-from ceyuan.engines.rules.vector import Vector
+from ceyuan.engines.rules.vector import Vector, dtype_of
 
 #: Rows computed together: what fits into the cache of a processor.
-STRETCH = 16_384
+STRETCH = 32_768
 
 
 class NumpyEngine:
@@ -31,13 +33,27 @@ class NumpyEngine:
 
 
 def compute_in_stretches(
-    graph: Graph, columns: dict[str, Vector], rows: int, *, threads: int = 2
+    graph: Graph,
+    columns: dict[str, Vector],
+    rows: int,
+    *,
+    wanted: Collection[str] = (),
+    threads: int = 2,
 ) -> dict[str, Vector]:
-    """As `compute`, for many rows: on several processors, without filling the memory."""
-    wanted = list(graph.nodes)
-    starts = range(0, max(rows, 1), STRETCH)
+    """As `compute`, for many rows: on several processors, without filling the memory.
 
-    def one(start: int) -> dict[str, Vector]:
+    Args:
+        graph: a whole programme on one day.
+        columns: the inputs.
+        rows: how many.
+        wanted: the rules to keep; empty for all. Steps on the way are let go after each stretch.
+        threads: how many stretches at once.
+    """
+    kept = list(wanted or graph.nodes)
+    values = {name: np.empty(rows, dtype_of(graph.nodes[name].type)) for name in kept}
+    masks: dict[str, Any] = dict.fromkeys(kept)
+
+    def one(start: int) -> None:
         end = min(start + STRETCH, rows)
         part = {
             name: Vector(
@@ -47,24 +63,19 @@ def compute_in_stretches(
             for name, v in columns.items()
         }
         made = compute(graph, part)
-        return {name: made[name].over(end - start) for name in wanted}
+        for name in kept:
+            values[name][start:end] = made[name].values
+            known = made[name].known
+            if known is not None and not known.all():
+                with lock:
+                    if masks[name] is None:
+                        masks[name] = np.ones(rows, dtype=bool)
+                masks[name][start:end] = known
 
+    lock = Lock()
     with ThreadPoolExecutor(threads) as pool:
-        parts = list(pool.map(one, starts))
-    whole = {}
-    for name in wanted:
-        values = np.concatenate([part[name].values for part in parts])
-        masks = [part[name].known for part in parts]
-        known = None
-        if any(mask is not None for mask in masks):
-            known = np.concatenate(
-                [
-                    np.ones(len(part[name].values), dtype=bool) if mask is None else mask
-                    for part, mask in zip(parts, masks, strict=True)
-                ]
-            )
-        whole[name] = Vector(values, known)
-    return whole
+        list(pool.map(one, range(0, rows, STRETCH)))
+    return {name: Vector(values[name], masks[name]) for name in kept}
 
 
 @contextmanager

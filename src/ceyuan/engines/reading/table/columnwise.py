@@ -5,13 +5,15 @@ and every other cell is read as a register's would be.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ceyuan.authoring.reader import Sheet
 from ceyuan.engines.reading.table.cell import Place, read_cell
@@ -34,7 +36,7 @@ _HEAD = 60
 #: Problems told; a column that is wrong throughout is wrong once.
 MOST_PROBLEMS = 200
 
-_PLAIN = re.compile(r"\s*[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*|\s*[-+]?\d+(?:\.\d+)?\s*")
+_PLAIN = r"^\s*[-+]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,12})?\s*$"
 
 
 class NoList(BadInput):
@@ -76,9 +78,20 @@ class ReadList:
 
 
 def read_columnwise(
-    sheets: Sequence[Sheet], name: str, kinds: Iterable[Kind], published: Period | None = None
+    sheets: Sequence[Sheet],
+    name: str,
+    kinds: Iterable[Kind],
+    published: Period | None = None,
+    wanted: Collection[str] = (),
 ) -> ReadList:
     """The first list of the workbook whose headings a kind explains.
+
+    Args:
+        sheets: as stored; hidden ones are left out.
+        name: the file's name, which may say the year.
+        kinds: what the rows may be.
+        published: gives the year to count 上年 from where no title names one.
+        wanted: identifiers of the fields to read; empty for all. What is not wanted is not looked at.
 
     Raises:
         NoList: there is none.
@@ -98,7 +111,7 @@ def read_columnwise(
             if fits:
                 time = time_of((stem, sheet.name, *titles), published)
                 frame = frame_of(head, region, 0, fits[0], time)
-                return _Reading(sheet, frame, max(region.header) + 1).read()
+                return _Reading(sheet, frame, max(region.header) + 1, frozenset(wanted)).read()
     raise NoList(
         Bilingual(
             "没有一张表的表头能对上字段", "no sheet has a table whose headings are known fields"
@@ -116,6 +129,7 @@ class _Reading:
     sheet: Sheet
     frame: Frame
     first: int
+    wanted: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
 
@@ -125,6 +139,8 @@ class _Reading:
         columns = []
         for column in self.frame.columns:
             for one in column.fields[:1]:
+                if self.wanted and one.id not in self.wanted:
+                    continue
                 raw = [self.sheet.rows[row][column.at] for row in body]
                 columns.append(
                     ReadColumn(
@@ -135,7 +151,7 @@ class _Reading:
                     )
                 )
         names = [
-            (tidy(self.sheet.rows[row][named]) if named is not None else "") or f"第{row + 1}行"
+            (_called(self.sheet.rows[row][named]) if named is not None else "") or f"第{row + 1}行"
             for row in body
         ]
         unread = tuple(
@@ -180,20 +196,16 @@ class _Reading:
         self, raw: list[Any], body: list[int], column: Column, one: Field, place: Place
     ) -> npt.NDArray[np.float64]:
         factor = _factor(place.unit, one.unit)
-        values = np.full(len(raw), np.nan)
-        for number, value in enumerate(raw):
-            if value is None:
+        exact = _plain_numbers(raw)
+        if factor is None:
+            plain = np.zeros(len(raw), dtype=bool)
+        else:
+            plain = ~np.isnan(exact) & (np.abs(exact) < 1e15) & ((exact >= 0) | one.signed)
+        values = np.where(plain, exact * (factor or 1.0), np.nan)
+        for number in np.flatnonzero(~plain):
+            if raw[number] is None:
                 continue
-            plain = factor is not None and (
-                (isinstance(value, str) and len(value) < 18 and _PLAIN.fullmatch(value) is not None)
-                or (isinstance(value, int | float) and not isinstance(value, bool))
-            )
-            if plain and factor is not None:
-                exact = float(value.replace(",", "")) if isinstance(value, str) else float(value)
-                if abs(exact) < 1e15 and (exact >= 0 or one.signed):
-                    values[number] = exact * factor
-                    continue
-            read = self._cell(value, body[number], column, one, place)
+            read = self._cell(raw[number], body[number], column, one, place)
             if isinstance(read, int | float):
                 values[number] = read
         return values
@@ -225,6 +237,29 @@ class _Reading:
                 self.problems.append(problem)
             else:
                 self.more += 1
+
+
+def _plain_numbers(raw: list[Any]) -> npt.NDArray[np.float64]:
+    """The cells that are nothing but a number; NaN for every other."""
+    try:
+        cells = pa.array(raw)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):  # texts and numbers in one column
+        cells = pa.array(
+            [None if v is None or isinstance(v, bool) else str(v) for v in raw], pa.string()
+        )
+    if pa.types.is_integer(cells.type) or pa.types.is_floating(cells.type):
+        made = cells.cast(pa.float64(), safe=False)
+    elif pa.types.is_string(cells.type):
+        plain = pc.fill_null(pc.match_substring_regex(cells, _PLAIN), False)
+        bare = pc.replace_substring(pc.utf8_trim_whitespace(cells), ",", "")
+        made = pc.if_else(plain, bare, pa.scalar(None, pa.string())).cast(pa.float64())
+    else:
+        return np.full(len(raw), np.nan)
+    return np.asarray(made.fill_null(np.nan).to_numpy(zero_copy_only=False), dtype=np.float64)
+
+
+def _called(cell: Any) -> str:
+    return cell.strip() if isinstance(cell, str) else tidy(cell)
 
 
 def _factor(unit: str, base: str) -> float | None:

@@ -61,12 +61,10 @@ def open_spark(table: pa.Table) -> Iterator[SparkEngine]:
             SparkSession.builder.appName("ceyuan")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.warehouse.dir", str(scratch / "warehouse"))
+            .config("spark.sql.shuffle.partitions", "4")
             .getOrCreate()
         )
         session.sparkContext.setLogLevel("ERROR")
         session.read.parquet(str(scratch / "rows.parquet")).createOrReplaceTempView("ceyuan_rows")
-        try:
-            yield SparkEngine(session, scratch, table.column_names)
-        finally:
-            session.stop()
+        # The session stays: starting one takes seconds, and it ends with the program.
+        yield SparkEngine(session, scratch, table.column_names)
