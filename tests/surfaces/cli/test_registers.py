@@ -1,12 +1,15 @@
 """Registers on the command line: rehearsed, handed back, kept, undone, counted."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from conftest import Ceyuan
 from registers_made import BOAT, CLEAR, CLEARING, list_of_members
+
+Ceyuan = Callable[..., Any]
 
 FIRMS = [
     ["云岫澄光传感技术有限公司", CLEAR, "2021-03-01", "云台街道", 1200],
