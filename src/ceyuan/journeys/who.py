@@ -155,6 +155,19 @@ def judged_about(office: Office, id: str) -> tuple[Doubt, ...]:
     return _doubts(office, _sides(office), told) if told else ()
 
 
+def merged(office: Office) -> Mapping[str, str]:
+    """Every record that was decided to be another, with the identifier both go under.
+
+    For views: facts keep the subject they were recorded under.
+    """
+    return _graph(office, _sides(office)).merged()
+
+
+def doubts_of(office: Office, lines: Iterable[Decision]) -> tuple[Doubt, ...]:
+    """Lines of the log with their evidence; those whose records are gone are left out."""
+    return _doubts(office, _sides(office), tuple(lines))
+
+
 def contradictions(office: Office) -> tuple[Contradiction, ...]:
     """Answers that are not followed because others, or registered codes, speak against them."""
     return _graph(office, _sides(office)).contradictions
