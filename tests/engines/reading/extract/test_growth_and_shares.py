@@ -182,3 +182,15 @@ def test_the_proportion_of_the_sectors_is_six_shares_of_two_years(says):
         ("第二产业占比", 40.9, "2020"),
         ("第三产业占比", 53.2, "2020"),
     ]
+
+
+def test_some_in_a_hundred_are_a_share_of_those(says):
+    said = says("规上工业企业仍有33.7%没有研发活动。")
+
+    assert [(s.indicator, s.measure) for s in said] == [("没有研发活动的规上工业企业占比", "share")]
+
+
+def test_those_that_have_are_told_by_what_they_have(says):
+    said = says("建有研发机构的企业占52.2%。")
+
+    assert [(s.indicator, s.measure) for s in said] == [("规上工业企业研发机构覆盖率", "share")]

@@ -174,3 +174,35 @@ def test_hedges_stay_with_the_number(says):
     assert [s.value for s in claims] == [1_200_000_000, 300]
     assert "突破" in claims[0].quote
     assert "近" in claims[1].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("全年受理企业诉求312件。", "受理企业诉求数"),
+        ("开展政策宣讲11次。", "政策宣讲次数"),
+        ("吸引约900人次参与。", "参与人次"),
+        ("建成投用中试线，建设检测实验室7个。", "检测实验室数"),
+        ("空气质量优良天数331天。", "空气质量优良天数"),
+        ("区里出资2000万元。", "出资额"),
+    ],
+)
+def test_a_verb_before_its_number_may_be_what_is_counted(says, text, indicator):
+    assert [s.indicator for s in says(text)] == [indicator]
+
+
+def test_some_of_what_was_counted_keep_its_name(says):
+    said = says("规上工业企业达到193家，其中有研发活动的128家。")
+
+    assert [s.indicator for s in said] == ["规上工业企业数", "有研发活动的规上工业企业数"]
+
+
+def test_what_was_listed_and_summed_up_is_told_of_each(says):
+    said = says("智能传感、柔性显示两大产业集群产值分别达到61.2亿元、43.8亿元。")
+
+    assert [s.indicator for s in said] == ["智能传感产业集群产值", "柔性显示产业集群产值"]
+
+
+@pytest.mark.parametrize("text", ["能装下上百家企业。", "数十家企业参加。"])
+def test_a_vague_crowd_is_no_count(says, text):
+    assert says(text) == []

@@ -106,3 +106,21 @@ def test_a_class_that_is_counted_is_nobodys_name(says):
     said = says("建成市级重点实验室4家、企业研究院28家。")
 
     assert {s.subject for s in said} == {"临枫区"}
+
+
+def test_a_second_phase_of_an_institute_is_the_institute(says):
+    said = says("栖川柔性材料研究院二期建成投用。目前研究院已集聚研发人员86人。")
+
+    assert [s.subject for s in said] == ["栖川柔性材料研究院"]
+
+
+def test_after_a_semicolon_the_sentence_is_about_its_first_subject_again(says):
+    said = says("临枫区引进平台2家，云栖创新生态社区入驻科研团队23个；建设检测实验室7个。")
+
+    assert [s.subject for s in said] == ["临枫区", "云栖创新生态社区", "临枫区"]
+
+
+def test_a_fund_that_is_set_up_does_not_become_whom_a_plan_is_about(says):
+    said = says("设立总规模5亿元的科创母基金，新增知识价值信用贷款8000万元。")
+
+    assert {s.subject for s in said} == {"临枫区"}

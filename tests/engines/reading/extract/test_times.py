@@ -91,3 +91,18 @@ def test_a_report_looks_back_on_one_year_and_ahead_on_the_next(says):
     )
 
     assert [(s.period, s.standing) for s in said] == [("2023", "reported"), ("2024", "target")]
+
+
+def test_the_starting_points_of_two_rises_are_of_the_same_day(says):
+    said = says("科技型企业从2021年底的163家增加到310家，高新技术企业从47家增加到109家。")
+
+    assert [s.period for s in said][::2] == ["as_of 2021-12-31", "as_of 2021-12-31"]
+
+
+def test_a_report_soon_after_the_year_tells_of_its_end(says):
+    said = says(
+        "2024年是关键一年，全年新增研发平台5个。\n科技型企业累计入库274家。",
+        published="2025-01-16",
+    )
+
+    assert [s.period for s in said] == ["2024", "as_of 2024-12-31"]

@@ -49,6 +49,8 @@ def page_of(
     says_district = any(f.sort == WHOLE and f.key in "区县旗" for f in found)
     districts = [p for p in places if _is_district(p, gazetteer)]
     titled = _titled(title, topics)
+    if titled.kind == "project" and even.count(titled.name) < _NAMED_TWICE:
+        titled = NOBODY
     if not titled.name:
         if says_district and districts and counted[districts[0]] >= _NAMED_TWICE:
             return Page(districts[0], places)

@@ -78,6 +78,17 @@ def _of_site(spot: Spot, post: Phrase) -> Said:
     return spot.says(spot.level(words), spot.i, post.last)
 
 
+def taking_part(spot: Spot) -> Said | None:
+    """900人次参与: people counted by what they did."""
+    done = spot.text(spot.i + 1)
+    if spot.unit not in ("人次", "人") or done not in _TAKING_PART:
+        return None
+    return spot.says(spot.coined(done), spot.i, spot.i + 1)
+
+
+_TAKING_PART = frozenset("参与 参加 参赛 参会 观展 受益 参训".split())
+
+
 def _leading_verb(spot: Spot, pre: Phrase) -> tuple[str, int]:
     """引进 of 引进6个项目, a verb right before the number that belongs to the name; and its chunk."""
     k = pre.verb if pre.verb >= 0 else pre.last if pre else -1

@@ -8,6 +8,7 @@ from ceyuan.engines.reading.extract.about import Page
 from ceyuan.engines.reading.extract.block import Block
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.footing import footing
+from ceyuan.engines.reading.extract.naming import Named
 from ceyuan.engines.reading.extract.sentence import figures_of
 from ceyuan.engines.reading.extract.speaker import Speakers
 from ceyuan.engines.reading.extract.spot import Memory, Said
@@ -152,7 +153,7 @@ class Article:
             measure=said.measure,
             stock=said.named.stock,
             future=standing in (Standing.EXPECTED, Standing.TARGET),
-            timeless=said.named.indicator in _TIMELESS or said.named.family == "area",
+            timeless=_timeless(said.named, subject),
             home=subject.name == self._topics.about.name,
             yearly="annual_average" in said.qualifiers,
             at=found.start,
@@ -181,6 +182,16 @@ class Article:
             note=told.note,
             extra={"place": subject.code, "told": told.told},
         )
+
+
+def _timeless(named: Named, subject: Subject) -> bool:
+    """Whether it is a property of a thing: its site, its planned investment."""
+    if named.indicator in _TIMELESS or named.indicator.endswith(_SITE_AREAS):
+        return True
+    return named.family == "area" and subject.kind != "district"
+
+
+_SITE_AREAS = ("占地面积", "建筑面积", "规划面积", "区域面积", "幅员面积", "总面积")
 
 
 def _value(quantity: Quantity, said: Said) -> Quantity:

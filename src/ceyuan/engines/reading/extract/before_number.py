@@ -44,6 +44,8 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
         return spot.says(summed, start) if summed else None
     if spot.family == "money" and words in _PUT_IN:
         return spot.says(spot.coined("投入资金"), start)
+    if told := _of_those(spot):
+        return told
     if _names_nothing(spot, pre, words) and not (words == "占地" and spot.family == "area"):
         named = _named_earlier(spot, pre, words)
         return spot.says(named, start) if named else None
@@ -69,6 +71,30 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
     if known is None or words in _BARE:
         known = _fuller(spot, words) or known
     return spot.says(known or spot.coined(words), start)
+
+
+def _of_those(spot: Spot) -> Said | None:
+    """规上工业企业193家,其中有研发活动的128家: what was counted, with what is said of some."""
+    k = over_fillers(spot.row, spot.i - 1, spot.low) + 1
+    of = next((j for j in range(k, spot.i) if spot.text(j) == "的"), -1)
+    counted = spot.memory.level
+    if of < 0 or spot.is_sum or not spot.row[of - 1].nominal:
+        return None
+    core = counted.core if counted and counted.family == spot.family else _last_term(spot)
+    first = spot.clause
+    while first < of and (
+        spot.row[first].sort in (Sort.PERIOD, Sort.WHOLE, Sort.PLACE) or spot.text(first) == "其中"
+    ):
+        first += 1
+    said = spot.between(first, of)
+    if not core or not 2 < len(said) < _LONG or said.endswith(core):
+        return None
+    noun = _plain_core(core)
+    named = spot.known(f"{said}的{noun}") or spot.known(said + noun)
+    return spot.says(named or spot.coined(f"{said}的{noun}"), first)
+
+
+_LONG = 16
 
 
 def _with_verb(spot: Spot, pre: Phrase) -> str:
@@ -109,6 +135,10 @@ def _named_earlier(spot: Spot, pre: Phrase, words: str) -> Named | None:
     )
     if spot.family == "money" and verbs in _SPENDING:
         return spot.coined(verbs)
+    if (counted := memory.level) and verbs == "" and _added(spot, pre):
+        more = spot.known(f"新增{counted.core}")
+        if more and more.family == spot.family and counted.known:
+            return more
     base = memory.level if memory.level and _alike(memory.level.family, spot.family) else None
     term = _last_term(spot)
     core = term if term and (base is None or verbs) else base.core if base else ""
@@ -247,6 +277,10 @@ def _fuller(spot: Spot, words: str) -> Named | None:
             if term.endswith(words) and (named := spot.known(term)):
                 return named
     return None
+
+
+def _added(spot: Spot, pre: Phrase) -> bool:
+    return spot.text(pre.first if pre else pre.verb) in _ADDING
 
 
 def _last_term(spot: Spot) -> str:

@@ -10,6 +10,9 @@ _PARTS = re.compile(
 )
 #: Hours that are a service and no length of time: 仪器对外服务1.86万小时.
 _SERVED = re.compile(r"(?:服务|机时|共享|开机|志愿)[^，,。]{0,4}$")
+#: Days that are counted and no length of time: 空气质量优良天数331天.
+_DAYS = re.compile(r"天数[^,。;0-9]{0,4}$")
+_VAGUE = frozenset("上百 上千 上万 数十 数百 数千 数万 几十 几百 几千 成百".split())
 _SPELLED_UNITS = frozenset("家 所 户 座 支 人 倍 %".split())
 
 
@@ -20,9 +23,15 @@ def is_figure(found: FoundQuantity, even: str) -> bool:
     一家, which is an article.
     """
     if found.duration:
-        return found.quantity.unit == "小时" and bool(
-            _SERVED.search(even, found.start - 10, found.start)
-        )
+        before = even[max(found.start - 10, 0) : found.start]
+        if found.quantity.unit == "小时":
+            return bool(_SERVED.search(before))
+        return found.quantity.unit == "天" and bool(_DAYS.search(before))
+    if (
+        even[found.start : found.start + 2] in _VAGUE
+        or even[found.start - 1 : found.start + 1] in _VAGUE
+    ):
+        return False
     following = even[found.end : found.end + 6]
     if found.number_form == "chinese":
         amount = found.quantity.amount

@@ -1,6 +1,6 @@
 """What a plain amount says: how many of what, how much of what, how many more than before."""
 
-from ceyuan.engines.reading.extract.after_number import MEASURE_NOUNS, name_after
+from ceyuan.engines.reading.extract.after_number import MEASURE_NOUNS, name_after, taking_part
 from ceyuan.engines.reading.extract.before_number import STANDING_FOR, name_before
 from ceyuan.engines.reading.extract.chunk import Sort
 from ceyuan.engines.reading.extract.naming import Named
@@ -20,6 +20,8 @@ def read_level(spot: Spot) -> Said | None:
     """The amount with its indicator; None where no words say what it is of."""
     if _grown(spot):
         return _increase(spot)
+    if taken := taking_part(spot):
+        return taken
     post = spot.after(spot.i, sums=spot.is_sum)
     pre = spot.before(spot.start, keep_verb=spot.is_sum)
     if post and pre and not _names_what_follows(spot, pre, post):

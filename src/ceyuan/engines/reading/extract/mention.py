@@ -150,7 +150,7 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
             break
         first -= 1
     at_head = first == 0 or out[first - 1].sort in (Sort.MARK, Sort.PERIOD)
-    if acted >= 0 and not placed and not (at_head and first < acted - 1):
+    if acted >= 0 and not placed and (ending in _WEAK or not (at_head and first < acted - 1)):
         first = acted
     begin = _trimmed(out, first, last)
     if begin is None:

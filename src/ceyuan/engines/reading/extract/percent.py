@@ -34,6 +34,10 @@ def _rate(spot: Spot) -> Said | None:
         if base is not None and base.rate and not spot.memory.growth:
             return spot.says(base, spot.i, spot.i, base.measure)
         return None
+    if spot.text(spot.i - 1) == "有" or (
+        spot.i + 1 < len(spot.row) and spot.text(spot.i + 1) in ("没有", "未", "尚未")
+    ):
+        return _some_of(spot, words)
     if words.endswith("贡献率"):
         return _contribution(spot, phrase)
     named = spot.rate(words)
@@ -44,6 +48,21 @@ def _rate(spot: Spot) -> Said | None:
     if not named.rate:
         named = Named(words, words, words, "ratio", rate=True)
     return spot.says(named, phrase.first, spot.i, named.measure)
+
+
+def _some_of(spot: Spot, words: str) -> Said | None:
+    """规上工业企业仍有33.7%没有研发活动: a share of those by what they do."""
+    end = spot.high
+    done = spot.between(spot.i + 1, end).removeprefix("的").removeprefix(words)
+    if not 1 < len(done) < _LONG:
+        return None
+    whole = words.removesuffix("仍").removesuffix("中")
+    name = f"{done}的{whole}占比"
+    named = Named(name, name, f"{done}的{whole}", "ratio", rate=True)
+    return spot.says(named, spot.before(spot.start).first, end - 1, Measure.SHARE)
+
+
+_LONG = 14
 
 
 def _contribution(spot: Spot, phrase: Phrase) -> Said:

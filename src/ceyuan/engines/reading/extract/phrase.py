@@ -62,7 +62,8 @@ _COUNTED_TOGETHER = (
     "院士",
     "专家",
 )
-_QUANTIFIED = frozenset("两大 三大 四大 五大 六大 七大 八大 九大 十大 几大 多个 数十 一批".split())
+#: Sum up what was listed before: 甲、乙、丙三大产业.
+QUANTIFIED = frozenset("两大 三大 四大 五大 六大 七大 八大 九大 十大 几大 多个 数十 一批".split())
 
 
 #: Nouns that things are counted by; a verb after them is what they do.
@@ -109,7 +110,7 @@ def before(row: list[Chunk], i: int, low: int, keep_verb: bool) -> Phrase:
     k = over_fillers(row, i - 1, low)
     last = k
     verb = -1
-    if not keep_verb and k > low and is_verb(row[k]):
+    if not keep_verb and k > low and _happens(row[k]):
         noun = over_fillers(row, k - 1, low)
         if (
             noun >= low
@@ -119,7 +120,8 @@ def before(row: list[Chunk], i: int, low: int, keep_verb: bool) -> Phrase:
         ):
             verb, last = k, noun
     first = _first_of(row, last, low)
-    phrase = _trimmed(row, first, last)
+    told = first < last - 1 and row[last].text in _BARE_HEADS and row[last - 1].text == "的"
+    phrase = Phrase(first, last) if told else _trimmed(row, first, last)
     if not phrase:
         return Phrase(0, -1, verb=verb if verb >= 0 else _verb_at(row, last, low))
     return Phrase(phrase.first, phrase.last, verb, -1)
@@ -168,6 +170,8 @@ def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
         ):
             break
         elif chunk.nominal and chunk.text not in _NO_NOUNS:
+            if chunk.text == "合作" and has_noun and not _noun_at(row, k + 1, high):
+                break
             has_noun, last = True, k
         elif chunk.verb:
             if sums and has_noun and k + 1 >= high:
@@ -261,6 +265,13 @@ def is_verb(chunk: Chunk) -> bool:
     )
 
 
+def _happens(chunk: Chunk) -> bool:
+    """Whether a word before a number is what happened to the things, and not what they are."""
+    return is_verb(chunk) and (
+        chunk.text in NAMING_VERBS or chunk.text in LIGHT_VERBS or chunk.text in PREDICATES
+    )
+
+
 def _first_of(row: list[Chunk], last: int, low: int) -> int:
     k = last
     while k >= low:
@@ -279,11 +290,13 @@ def _first_of(row: list[Chunk], last: int, low: int) -> int:
                 break
         elif chunk.sort == Sort.WORD:
             text = chunk.text
-            if text in _QUANTIFIED:
+            if text in QUANTIFIED:
                 return k
             if text in _JOINING and _counted_together(row, k, last, low):
                 k -= 1
                 continue
+            if text == "的" and k + 1 == last and row[last].text in _BARE_HEADS:
+                return _relative(row, k, low)
             if text == "的" and k < last and _generic_only(row, k + 1, last):
                 k -= 1
                 continue
@@ -300,6 +313,25 @@ def _first_of(row: list[Chunk], last: int, low: int) -> int:
             break
         k -= 1
     return k + 1
+
+
+_BARE_HEADS = frozenset("企业 项目 机构 单位 平台 团队 人员 产品 工业企业 规上工业企业".split())
+_MOST_OF_A_CLAUSE = 6
+
+
+def _relative(row: list[Chunk], k: int, low: int) -> int:
+    """Where the clause before 的 that tells one sort of bare noun begins: 建有研发机构|的|企业."""
+    first = k
+    while (
+        first > low
+        and (row[first - 1].sort in (Sort.TERM, Sort.LEVEL) or row[first - 1].sort == Sort.WORD)
+        and row[first - 1].tag not in ("d", "ad", "c", "p", "f", "r")
+        and row[first - 1].text not in _NO_NOUNS
+    ):
+        first -= 1
+    said = row[first:k]
+    tells = 1 < len(said) <= _MOST_OF_A_CLAUSE and any(is_verb(c) or c.tag == "b" for c in said)
+    return first if tells else k + 1
 
 
 def _noun_before(row: list[Chunk], k: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
 from ceyuan.engines.reading.extract.naming import Named
-from ceyuan.engines.reading.extract.phrase import Phrase, clause_start
+from ceyuan.engines.reading.extract.phrase import QUANTIFIED, Phrase, clause_start
 from ceyuan.engines.reading.extract.spot import Said, Spot
 from ceyuan.model.measure import Measure
 
@@ -121,7 +121,9 @@ def _names(
         whole = _item(spot, *items[0], start)
         printed = [whole.replace("城乡", sort) for sort in ("城镇", "农村")]
     elif len(items) == len(run):
-        printed = lend_tail([_item(spot, *item, start) for item in items])
+        printed = _summed_up(spot, items, start) or lend_tail(
+            [_item(spot, *item, start) for item in items]
+        )
     else:
         return []
     if not all(printed):
@@ -133,6 +135,16 @@ def _names(
         growth = next((g for g in _GROWTHS if name.endswith(g)), "")
         names.append((spot.rate(name.removesuffix(growth).removesuffix("的")), bool(growth)))
     return names
+
+
+def _summed_up(spot: Spot, items: list[tuple[int, int]], low: int) -> list[str]:
+    """甲、乙、丙三大产业产值: what stands after 三大 is said of each."""
+    first, end = items[-1]
+    at = next((k for k in range(first + 1, end) if spot.text(k) in QUANTIFIED), -1)
+    if at < 0:
+        return []
+    tail = spot.between(at + 1, end)
+    return [_item(spot, *item, low) + tail for item in (*items[:-1], (first, at))]
 
 
 def _measure(named: Named, percent: bool, growing: bool) -> Measure:

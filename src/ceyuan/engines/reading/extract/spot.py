@@ -170,7 +170,9 @@ class Spot:
         return Said(named, measure, base or named, min(max(start, 0), self.i), last, qualifiers)
 
 
-_MEASURED = frozenset(("money", "area", "weight", "energy", "rate", "volume", "length"))
+_MEASURED = frozenset(
+    ("time", "duration", "money", "area", "weight", "energy", "rate", "volume", "length")
+)
 
 
 def plain(indicator: str) -> str:

@@ -14,6 +14,9 @@ _HAS_YEAR = re.compile(r"[0-9]{4}|[一二]五|去年底|“")
 #: A run of days this short is an event, not a time that is reported on.
 _EVENT = timedelta(days=2)
 _MONTH = timedelta(days=32)
+_TWO_MONTHS = timedelta(days=64)
+#: A report comes out this long after the time it is about.
+_SHORTLY = timedelta(days=80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Times:
     def _left_behind(self, phrase: FoundPeriod, figure: int) -> bool:
         """由2018年的41%提高到53.6%: the year is only the first number's."""
         before = self._even[phrase.start - 1 : phrase.start]
+        if self._even[figure - 1 : figure] in ("由", "从", "自"):
+            return False
         return before in ("由", "从", "自") and bool(_RISEN.search(self._even, phrase.end, figure))
 
     def pass_sentence(self, start: int, end: int) -> None:
@@ -174,7 +179,16 @@ class Times:
             return self._carried
         if not home:
             return self._title
-        return self._title if stock and self.published is not None else self._carried
+        if stock and self.published is not None and not self._just_ended(self._carried):
+            return self._title
+        return self._carried
+
+    def _just_ended(self, phrase: FoundPeriod | None) -> bool:
+        """Whether a text tells of a year or quarter that ended shortly before it appeared."""
+        if phrase is None or phrase.period is None or self.published is None:
+            return False
+        since = self.published.start - phrase.period.end
+        return timedelta(0) < since <= _SHORTLY and _spans(phrase) > _TWO_MONTHS
 
     def _overtaken(self, at: int) -> bool:
         """Whether the paragraph tells of something later than the time that is carried on."""

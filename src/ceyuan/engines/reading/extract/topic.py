@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
-from ceyuan.engines.reading.extract.mention import ending_of
+from ceyuan.engines.reading.extract.mention import ending_of, type_of
 from ceyuan.engines.reading.extract.phrase import is_verb
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject, kind_of
 from ceyuan.model.place import Gazetteer, PlaceLevel
@@ -23,6 +23,7 @@ _SPOKEN = frozenset(
     "介绍 表示 说 坦言 告诉 认为 指出 透露 强调 称 谈到 看来 获悉 了解到 说道 直言 谈及 回忆".split()
 )
 _FOUNDING = frozenset("成立 组建 设立 创办 共建 创建 联合成立 合作共建 建成 建立 引建".split())
+_OF_A_FUND = frozenset("规模 总规模 首期 首期规模 基金规模 已投 投资".split())
 _OFFICES = (
     "负责人",
     "局长",
@@ -61,6 +62,10 @@ _BARE = frozenset(
 _OWNERS = frozenset("园区 公司 研究院 学院 集团 全园 该园".split())
 #: What a bare 项目 or 园区 has: after these it is the one last spoken of.
 _OWN = frozenset("总投资 占地 占地面积 规划 建筑面积 总建筑面积 总占地 规划面积".split())
+#: 二期 of an institute is a building, and who works in it is the institute.
+_PHASES = ("一期", "二期", "三期")
+_HOUSED = ("research_institute", "university", "enterprise")
+_COMMON = frozenset((Sort.WORD, Sort.TERM))
 #: How many of the names met last a shorter one may stand for.
 _MET = 200
 
@@ -102,11 +107,15 @@ class Topics:
         """
         if _opens_with_noun(row):
             self.topic = self.lead if self.lead.name else self.about
-        found, first = [], 0
+        found, first, begun = [], 0, NOBODY
         for k in range(len(row) + 1):
             if k == len(row) or (row[k].sort == Sort.MARK and row[k].text in CLAUSE_ENDS):
                 if k > first:
-                    found.append((first, k, self._clause(row, first, k)))
+                    about = self._clause(row, first, k)
+                    found.append((first, k, about))
+                    begun = begun if begun.name else about
+                if k < len(row) and row[k].text == ";" and begun.code:
+                    self.topic = begun
                 first = k + 1
         return found
 
@@ -213,7 +222,7 @@ class Topics:
             if chunk.sort == Sort.PERIOD or (chunk.sort == Sort.MARK and chunk.text in '"(·'):
                 k += 1
                 continue
-            if chunk.sort == Sort.WORD and chunk.text in _BARE and not oblique:
+            if chunk.sort in _COMMON and chunk.text in _BARE and not oblique:
                 return self._bare(row, k, end)
             if chunk.sort == Sort.WORD and (
                 chunk.text in _LEADING
@@ -291,6 +300,8 @@ class Topics:
         last = row[end - 1]
         if last.sort != Sort.NAME or last.load in ("government_body", "event"):
             return NOBODY
+        if last.load == "fund" and (end + 1 >= len(row) or row[end + 1].text not in _OF_A_FUND):
+            return NOBODY
         if is_verb(row[first]) and any(c.text == "的" for c in row[first:end]):
             # 成立的甲、乙,吸引了…: a clause that is only a noun is the subject of the next
             return self.subject_of(last)
@@ -346,6 +357,8 @@ class Topics:
         return have
 
     def _met(self, name: str, type_of_it: str) -> Subject:
+        if name.endswith(_PHASES) and type_of(name[:-2]) in _HOUSED:
+            name, type_of_it = name[:-2], type_of(name[:-2])
         short = _short(name)
         for known in (self.about, *reversed(self.names[-_MET:])):
             if _short(known.name) == short or (known.name.endswith(name) and len(name) > 5):
