@@ -92,6 +92,7 @@ class ProgrammeItem(Item):
             programme = self.programme
         except Faults as several:
             return [*several.faults, *self._example_faults()]
+        found.extend(self._clashes())
         seen: set[str] = set()
         for day in regime_days(programme):
             try:
@@ -103,6 +104,27 @@ class ProgrammeItem(Item):
                     seen.add(one.told("en"))
                     found.append(one)
         return found + self._example_faults()
+
+    def _clashes(self) -> list[CeyuanError]:
+        """Inputs that another programme about the same kind has with another type or unit."""
+        mine = {f.id: f for f in self._own_fields([])}
+        found: list[CeyuanError] = []
+        for other in self.others.values():
+            if other.kind != self.kind or other.name >= self.name:
+                continue
+            for one in other._own_fields([]):
+                own = mine.get(one.id)
+                if own and (own.type, own.unit, own.many) != (one.type, one.unit, one.many):
+                    found.append(
+                        fault(
+                            f"{one.id} 在 {other.name} 中是另一种类型或单位",
+                            f"{one.id} is of another type or unit in {other.name}",
+                            where=f"{self.shown}/inputs.toml {one.id}",
+                            remedy_zh="改成一致，或换一个 id",
+                            remedy_en="make them the same, or choose another id",
+                        )
+                    )
+        return found
 
     def _example_faults(self) -> list[CeyuanError]:
         try:
@@ -135,7 +157,20 @@ class ProgrammeItem(Item):
         if not path.is_file():
             return []
         raw = gather(faults, lambda: read_toml(path, shown))
-        return read_fields((raw or {}).get("field", []), shown, faults)
+        found = read_fields((raw or {}).get("field", []), shown, faults)
+        held = self.kinds.get(self.kind)
+        for one in found:
+            if held and held.field(one.id):
+                faults.append(
+                    fault(
+                        f"{self.kind} 已有字段 {one.id}",
+                        f"the kind {self.kind} already has a field {one.id}",
+                        where=f"{shown} {one.id}",
+                        remedy_zh="直接用类别的字段，或换一个 id",
+                        remedy_en="use the kind's field, or choose another id",
+                    )
+                )
+        return found
 
 
 def regime_days(programme: Programme) -> list[date]:
