@@ -17,6 +17,7 @@ from ceyuan.stores.casebook import Casebook
 from ceyuan.stores.database import Database, open_database
 from ceyuan.stores.decision_book import DecisionBook
 from ceyuan.stores.ledger import Ledger
+from ceyuan.stores.tray import Tray
 
 #: The database of a home, where no address names another.
 DATABASE_FILE = "ceyuan.sqlite"
@@ -112,6 +113,11 @@ class Office:
             CatalogueFault, Faults: as `load_catalogue`.
         """
         return load_catalogue(self.package)
+
+    @property
+    def tray(self) -> Tray:
+        """Files handed in that nobody decided on yet."""
+        return Tray(self.home / "tray")
 
     def close(self) -> None:
         """Let go of the database."""

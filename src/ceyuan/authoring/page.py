@@ -5,6 +5,7 @@ and `examples.toml`; `en.toml` holds its English words. Its function:
 
     @shows   def …(ask, params) -> dict     what the template is given
     @does    def …(act, form) -> str        a form sent from the page; gives the address to go to
+    @workbook def …(ask, params) -> Workbook | None    what `/path.xlsx` gives away
 
 A page without `@does` only shows. A form is sent with `{{ m.sealed() }}` in it, or it is refused.
 
@@ -19,7 +20,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from ceyuan.authoring.doubt import Doubt
+from ceyuan.authoring.identity import AskIdentity
 from ceyuan.authoring.marks import marked
+from ceyuan.authoring.tray import ActTray, AskTray
 from ceyuan.model.bilingual import Language
 from ceyuan.model.decision import Judgement
 from ceyuan.model.document import Document
@@ -32,6 +35,7 @@ from ceyuan.model.standing import Standing
 
 shows = marked("shows")
 does = marked("does")
+workbook = marked("workbook")
 
 #: Query parameters of the address, one value each.
 Params = Mapping[str, str]
@@ -151,6 +155,10 @@ class Ask(Protocol):
         """Documents, newest first, and how many there are."""
         ...
 
+    def received(self, offset: int = 0, limit: int = 50) -> tuple[tuple[DocumentLine, ...], int]:
+        """Documents, last received first, and how many there are."""
+        ...
+
     def document(self, digest: str) -> DocumentStory | None:
         """One document; None where there is none."""
         ...
@@ -184,12 +192,14 @@ class Ask(Protocol):
         """Pairs of records with the answers that hold now, newest first."""
         ...
 
-    def together(self, subject: str) -> tuple[str, ...]:
-        """Every identifier decided to be one thing with this one, the one it goes under first."""
+    @property
+    def identity(self) -> AskIdentity:
+        """Which records are one thing."""
         ...
 
-    def judged(self, subject: str) -> tuple[Doubt, ...]:
-        """Questions and answers about a thing, under any of its identifiers; newest first."""
+    @property
+    def tray(self) -> AskTray:
+        """Files handed in that nobody decided on yet."""
         ...
 
 
@@ -199,6 +209,11 @@ class Act(Protocol):
     @property
     def language(self) -> Language:
         """The language asked for."""
+        ...
+
+    @property
+    def tray(self) -> ActTray:
+        """Handing in the files sent with the form, and deciding on files."""
         ...
 
     def seek_doubles(self) -> None:

@@ -1,7 +1,10 @@
 """Doing what forms of pages ask for (`authoring.page.Act`): every act with who and when."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from ceyuan.authoring.handed_in import Upload
+from ceyuan.journeys.at_the_tray import TrayActs
 from ceyuan.journeys.who import decide, seek, undo
 from ceyuan.model.bilingual import Language
 from ceyuan.model.decision import Judgement
@@ -11,8 +14,15 @@ from ceyuan.office import Office
 class Acts:
     """The acts of one form, sent at `now`; see `authoring.page.Act`."""
 
-    def __init__(self, office: Office, now: datetime, language: Language = "zh") -> None:
+    def __init__(
+        self,
+        office: Office,
+        now: datetime,
+        language: Language = "zh",
+        uploads: Sequence[Upload] = (),
+    ) -> None:
         self.language: Language = language
+        self.tray = TrayActs(office, now, uploads)
         self._office = office
         self._now = now
 

@@ -14,8 +14,9 @@ from ceyuan.authoring.page import (
     FactQuery,
     FactStory,
 )
-from ceyuan.engines.registry.decisions import Decisions
-from ceyuan.journeys.who import decided, decisions_now, judged_about, queue
+from ceyuan.journeys.at_the_tray import TrayAnswers
+from ceyuan.journeys.identity import Identities
+from ceyuan.journeys.who import decided, queue
 from ceyuan.model.bilingual import Language
 from ceyuan.model.document import Document
 from ceyuan.model.errors import CeyuanError
@@ -105,6 +106,10 @@ class Answers:
         """Documents, newest first, and how many there are."""
         return self._view.documents(offset, limit)
 
+    def received(self, offset: int = 0, limit: int = 50) -> tuple[tuple[DocumentLine, ...], int]:
+        """Documents, last received first, and how many there are."""
+        return self._view.received(offset, limit)
+
     def document(self, digest: str) -> DocumentStory | None:
         """One document with its facts in the order of the text; None where there is none."""
         document = self._view.document(digest)
@@ -151,18 +156,15 @@ class Answers:
         """Pairs of records with the answers that hold now, newest first."""
         return decided(self._office)
 
-    def together(self, subject: str) -> tuple[str, ...]:
-        """Every identifier decided to be one thing with this one, the one it goes under first."""
-        first = self._decisions.canonical(subject)
-        return (first, *(id for id in self._decisions.together(subject) if id != first))
-
-    def judged(self, subject: str) -> tuple[Doubt, ...]:
-        """Questions and answers about a thing, under any of its identifiers; newest first."""
-        return judged_about(self._office, subject)
+    @cached_property
+    def identity(self) -> Identities:
+        """Which records are one thing."""
+        return Identities(self._office)
 
     @cached_property
-    def _decisions(self) -> Decisions:
-        return decisions_now(self._office)
+    def tray(self) -> TrayAnswers:
+        """Files handed in that nobody decided on yet."""
+        return TrayAnswers(self._office, self.language)
 
     def _choice_name(self, of: str, choice: Choice) -> str:
         match of:

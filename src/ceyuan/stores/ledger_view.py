@@ -155,6 +155,16 @@ class LedgerView:
             documents.c.received_on.desc(),
             documents.c.no.desc(),
         )
+        return self._documents(newest, offset, limit)
+
+    def received(self, offset: int = 0, limit: int = 50) -> tuple[tuple[DocumentLine, ...], int]:
+        """Documents, last received first, with how many facts stand from each; and how many."""
+        newest = (documents.c.received_on.desc(), documents.c.no.desc())
+        return self._documents(newest, offset, limit)
+
+    def _documents(
+        self, newest: tuple[Any, ...], offset: int, limit: int
+    ) -> tuple[tuple[DocumentLine, ...], int]:
         query = select(documents).order_by(*newest).offset(max(offset, 0)).limit(max(limit, 0))
         rows = self._connection.execute(query).all()
         total = self._connection.execute(select(func.count()).select_from(documents)).scalar_one()
@@ -209,6 +219,11 @@ class LedgerView:
         """Whether any document is invented."""
         query = select(documents.c.no).where(documents.c.invented.is_(True)).limit(1)
         return self._connection.execute(query).first() is not None
+
+    @property
+    def moment(self) -> int:
+        """The number of the last entry seen; whatever is computed of the ledger holds as long."""
+        return self._columns.upto
 
     @cached_property
     def _columns(self) -> Columns:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ceyuan.authoring.handed_in import Workbook
 from ceyuan.authoring.page import Act, Ask, Params
 from ceyuan.catalogue.example import PageExample
 from ceyuan.catalogue.fault import CatalogueFault, fault
@@ -26,6 +27,21 @@ class Page(Item):
     def does(self) -> Callable[[Act, Params], str] | None:
         """What a form sent from the page does; None where the page only shows."""
         return self.maybe("does")
+
+    @property
+    def workbook(self) -> Callable[[Ask, Params], Workbook | None] | None:
+        """The workbook the page gives away at `/path.xlsx`; None where it has none."""
+        return self.maybe("workbook")
+
+    @property
+    def gives_workbook(self) -> bool:
+        """Whether it gives a workbook away: known without importing its Python."""
+        return bool(self.card.rest["workbook"])
+
+    @property
+    def uploads(self) -> bool:
+        """Whether files are sent with its form: known without importing its Python."""
+        return bool(self.card.rest["uploads"])
 
     @property
     def form(self) -> bool:
@@ -80,12 +96,15 @@ SORT = Sort(
     roles=(
         Role("shows", ("ask", "params")),
         Role("does", ("act", "form"), required=False),
+        Role("workbook", ("ask", "params"), required=False),
     ),
     files=("page.html",),
     card_keys=(
         CardKey("path", str, required=True),
         CardKey("menu", int, default=0),
         CardKey("form", bool, default=False),
+        CardKey("uploads", bool, default=False),
+        CardKey("workbook", bool, default=False),
     ),
     example=PageExample,
     item=Page,

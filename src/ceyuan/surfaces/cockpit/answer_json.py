@@ -13,7 +13,9 @@ from typing import Any
 
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.edit import EditLog
+from ceyuan.model.errors import CeyuanError
 from ceyuan.model.fact import Fact
+from ceyuan.model.kind import Field, Kind
 from ceyuan.model.locator import CaseEvent, CellAt, PageBox, TextSpan, TraceNode, locator_to_json
 from ceyuan.model.period import Period
 from ceyuan.model.quantity import Quantity
@@ -43,6 +45,12 @@ def plain(shown: Any) -> Any:
         return {"raw": shown.raw, "edits": shown.to_json()}
     if isinstance(shown, Fact):
         return fact_line(shown)
+    if isinstance(shown, CeyuanError):
+        return {name: plain(getattr(shown, name)) for name in ("what", "where", "remedy")}
+    if isinstance(shown, Kind):
+        return {"name": shown.name, "title": shown.title, "english": shown.english}
+    if isinstance(shown, Field):
+        return {"id": shown.id, "name": shown.name, "english": shown.english, "unit": shown.unit}
     if isinstance(shown, TextSpan | CellAt | PageBox | CaseEvent | TraceNode):
         return locator_to_json(shown)
     if is_dataclass(shown) and not isinstance(shown, type):

@@ -4,18 +4,20 @@ It never decides what a figure is, and asks nothing outside. It writes only what
 asks for, sent from that page by its own reader (a token in the form and in a cookie must agree).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from ipaddress import ip_address
 from secrets import token_hex
-from typing import Any
+from typing import Any, BinaryIO, cast
+from urllib.parse import quote
 
 import structlog
 from litestar import Litestar, MediaType, Request, Response
 from litestar.concurrency import sync_to_thread
 from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
-from litestar.datastructures import Cookie
+from litestar.datastructures import Cookie, UploadFile
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.handlers import HTTPRouteHandler
@@ -23,9 +25,11 @@ from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 from litestar.utils.scope.state import ScopeState
 
+from ceyuan.authoring.handed_in import Upload
 from ceyuan.authoring.page import Act, Ask, NoSuchThing
 from ceyuan.catalogue import Page
 from ceyuan.journeys.act import Acts
+from ceyuan.journeys.incoming import LARGEST_MB
 from ceyuan.journeys.present import asking
 from ceyuan.model.bilingual import Bilingual, Language, in_language
 from ceyuan.model.errors import CeyuanError, Faults
@@ -42,8 +46,8 @@ from ceyuan.surfaces.cockpit.template import Templates
 #: Opens the ledger for one page, in one language.
 Asking = Callable[[Language], AbstractContextManager[Ask]]
 
-#: What forms may do, in one language; it is asked for when a form comes in.
-Acting = Callable[[Language], Act]
+#: What forms may do, in one language, with the files sent; it is asked for when a form comes in.
+Acting = Callable[[Language, Sequence[Upload]], Act]
 
 #: The entry of a page's answer that its `.csv` twin lists.
 LISTED = "listed"
@@ -51,7 +55,10 @@ LISTED = "listed"
 _READS = [HttpMethod.GET, HttpMethod.HEAD]
 #: A form is a few words; whatever is larger is none.
 _LARGEST_FORM = 64_000
+#: A form with files: as much as five of the largest.
+_LARGEST_UPLOAD = 5 * LARGEST_MB << 20
 _WITHOUT_TOKEN = {"exclude_from_csrf": True}
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _A_YEAR = 365 * 24 * 3600
 _log = structlog.get_logger("ceyuan.cockpit")
 
@@ -75,7 +82,7 @@ def cockpit(
         office.catalogue.pages,
         lambda language: asking(office, today(), language),
         names,
-        lambda language: Acts(office, now(), language),
+        lambda language, uploads: Acts(office, now(), language, uploads),
     )
 
 
@@ -146,6 +153,7 @@ class _Desk:
         return [
             *(self._page_route(page) for page in self._pages),
             *(self._form_route(page) for page in acting),
+            *(self._workbook_route(page) for page in self._pages if page.gives_workbook),
             self._asset_route(),
         ]
 
@@ -185,16 +193,43 @@ class _Desk:
         address = PageAddress(page.path)
 
         async def answer(request: Request[Any, Any, Any]) -> Response[Any]:
+            _only_from_this_machine(request)
             sent = await request.form()
-            form = {name: value for name, value in sent.items() if isinstance(value, str)}
-            return await sync_to_thread(self._do, page, address, request, form)
+            pairs = list(sent.multi_items())
+            form = {name: value for name, value in pairs if isinstance(value, str)}
+            files = [
+                Upload(value.filename, cast(BinaryIO, value.file))
+                for _, value in pairs
+                if isinstance(value, UploadFile)
+            ]
+            try:
+                return await sync_to_thread(self._do, page, address, request, form, files)
+            finally:
+                await sent.close()
 
         return HTTPRouteHandler(
             address.routes[:1],
             http_method=HttpMethod.POST,
             status_code=303,
-            request_max_body_size=_LARGEST_FORM,
+            request_max_body_size=_LARGEST_UPLOAD if page.uploads else _LARGEST_FORM,
         )(answer)
+
+    def _workbook_route(self, page: Page) -> HTTPRouteHandler:
+        def given(request: Request[Any, Any, Any]) -> Response[bytes]:
+            language = language_asked(request.query_params, request.cookies)
+            with self._asking(language) as ask:
+                gives = page.workbook
+                book = gives(ask, dict(request.query_params)) if gives else None
+            if book is None:
+                raise _nothing_at(request.url.path)
+            named = f"attachment; filename=\"{page.name}.xlsx\"; filename*=UTF-8''{quote(book.name, safe='')}"
+            return Response(book.content, media_type=_XLSX, headers={"content-disposition": named})
+
+        async def answer(request: Request[Any, Any, Any]) -> Response[bytes]:
+            return await sync_to_thread(given, request)
+
+        path = f"{page.path}.xlsx"
+        return HTTPRouteHandler(path, http_method=_READS, opt=_WITHOUT_TOKEN)(answer)
 
     def _do(
         self,
@@ -202,12 +237,13 @@ class _Desk:
         address: PageAddress,
         request: Request[Any, Any, Any],
         form: dict[str, str],
+        files: Sequence[Upload],
     ) -> Response[Any]:
         _, places = address.read(request.url.path, request.path_params)
         language = language_asked(request.query_params, request.cookies)
         if self._acting is None or page.does is None:
             raise _nothing_at(request.url.path)
-        target = page.does(self._acting(language), {**form, **places})
+        target = page.does(self._acting(language, files), {**form, **places})
         # Only to a page of the cockpit: an address with a host could lead anywhere.
         safe = target if target.startswith("/") and not target.startswith("//") else page.path
         return Redirect(safe, status_code=303)
@@ -259,6 +295,33 @@ class _Desk:
         return self._templates.page(page.name, language, {**shown, "card": page.card, **answer})
 
 
+class OnlyHere(CeyuanError):
+    """A form from another machine, while nobody has to sign in."""
+
+
+def _only_from_this_machine(request: Request[Any, Any, Any]) -> None:
+    """Refuse forms that come over a network: without sign-in nobody could say who wrote what.
+
+    Raises:
+        OnlyHere: the sender has an address, and it is not this machine's.
+    """
+    try:
+        here = request.client is None or ip_address(request.client.host).is_loopback
+    except ValueError:
+        here = True  # no address of a network: a socket of this machine, a test
+    if not here:
+        raise OnlyHere(
+            Bilingual(
+                "目前只能在本机写入，从其他机器只能查阅；没有写入任何内容",
+                "for now only this machine may write, others may look; nothing was kept",
+            ),
+            where=request.url.path,
+            remedy=Bilingual(
+                "在运行本系统的机器上打开本页再提交", "open the page on the machine it runs on"
+            ),
+        )
+
+
 def _asset_response(asset: Asset, zipped: bool) -> Response[bytes]:
     headers = {
         "cache-control": f"public, max-age={_A_YEAR}, immutable",
@@ -290,6 +353,8 @@ def _trouble(request: Request[Any, Any, Any], problem: Exception) -> tuple[int, 
     """The status to answer with, and the error as people are told it."""
     if isinstance(problem, NoSuchThing):
         return 404, problem
+    if isinstance(problem, OnlyHere):
+        return 403, problem
     if isinstance(problem, CeyuanError):
         return 400, problem
     if isinstance(problem, HTTPException) and problem.status_code == 404:
@@ -302,6 +367,17 @@ def _trouble(request: Request[Any, Any, Any], problem: Exception) -> tuple[int, 
             ),
             where=request.url.path,
             remedy=Bilingual("重新打开该页再提交", "open the page again and send it from there"),
+        )
+    if isinstance(problem, HTTPException) and problem.status_code == 413:
+        return 413, CeyuanError(
+            Bilingual(
+                "提交的内容过大，没有写入任何内容", "too much was sent at once; nothing was kept"
+            ),
+            where=request.url.path,
+            remedy=Bilingual(
+                f"分几次提交；单个文件不超过 {LARGEST_MB} MB",
+                f"send it in parts; a file has at most {LARGEST_MB} MB",
+            ),
         )
     if isinstance(problem, HTTPException) and problem.status_code < 500:
         return problem.status_code, CeyuanError(

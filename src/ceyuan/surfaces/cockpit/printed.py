@@ -71,6 +71,25 @@ def print_text(value: str, field: Field, language: Language) -> Printed:
     return Printed("", said, "", said)
 
 
+def print_given(value: object, unit: str, language: Language) -> Printed:
+    """What a rule was given or made: a number in its unit (a share of 1 as %), a truth, a day, words.
+
+    Unknown is a dash; of several words joined by bars each stands by itself.
+    """
+    if isinstance(value, date):
+        return Printed("", print_day(value, language), "", value.isoformat())
+    if isinstance(value, bool):
+        return print_value(value, Measure.LEVEL, language)
+    if isinstance(value, int | float):
+        amount = Decimal(f"{value:.12g}") * (100 if unit == "share" else 1)
+        rounded = amount.quantize(Decimal("0.01")) if amount % 1 else amount
+        plain = rounded.normalize() if rounded % 1 else rounded.quantize(Decimal(1))
+        said = "%" if unit == "share" else unit
+        return print_value(Quantity(plain, said), Measure.LEVEL, language)
+    words = "、".join(filter(None, str(value).split("|"))) if value else "—"
+    return Printed("", words, "", words)
+
+
 def print_count(count: int, language: Language) -> str:
     """A number of things, digits grouped."""
     return _digits(Decimal(count), language)

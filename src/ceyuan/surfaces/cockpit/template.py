@@ -24,9 +24,12 @@ from jinja2.runtime import Context
 
 from ceyuan.catalogue import Page
 from ceyuan.model.bilingual import Bilingual, Language, in_language
+from ceyuan.model.claim import Value
 from ceyuan.model.fact import Fact
 from ceyuan.model.hedge import Hedge
+from ceyuan.model.kind import Field
 from ceyuan.model.locator import CellAt, TextSpan
+from ceyuan.model.measure import Measure
 from ceyuan.model.period import Period, parse_period
 from ceyuan.model.standing import Standing
 from ceyuan.surfaces.cockpit.asset import Assets
@@ -39,7 +42,13 @@ from ceyuan.surfaces.cockpit.passage import (
     repairs_in_clean,
     repairs_in_raw,
 )
-from ceyuan.surfaces.cockpit.printed import Printed, print_count, print_text, print_value
+from ceyuan.surfaces.cockpit.printed import (
+    Printed,
+    print_count,
+    print_given,
+    print_text,
+    print_value,
+)
 from ceyuan.surfaces.cockpit.printed_period import (
     print_day,
     print_moment,
@@ -137,6 +146,18 @@ def _printed(context: Context, fact: Fact) -> Printed:
 
 
 @pass_context
+def _value(context: Context, value: Value, field: Field | None = None) -> Printed:
+    if field is not None and isinstance(value, str):
+        return print_text(value, field, context["language"])
+    return print_value(value, Measure.LEVEL, context["language"])
+
+
+@pass_context
+def _given(context: Context, value: object, unit: str = "") -> Printed:
+    return print_given(value, unit, context["language"])
+
+
+@pass_context
 def _digits(context: Context, count: int) -> str:
     return print_count(count, context["language"])
 
@@ -231,6 +252,8 @@ def _raw_span(fact: Fact) -> tuple[int, int] | None:
 #: What a template may put behind a bar: `{{ fact|printed }}`.
 FILTERS = {
     "printed": _printed,
+    "value": _value,
+    "given": _given,
     "digits": _digits,
     "day": _day,
     "moment": _moment,

@@ -40,7 +40,7 @@ def the_thing(ask: Ask, params: Params) -> dict[str, Any]:
         NoSuchThing: nothing is known under the identifier.
     """
     id = params.get("id", "")
-    together = ask.together(id) if ":" in id else ()
+    together = ask.identity.together(id) if ":" in id else ()
     facts = [fact for each in together for fact in _facts_of(ask, each)]
     if not facts:
         raise NoSuchThing(
@@ -63,7 +63,7 @@ def the_thing(ask: Ask, params: Params) -> dict[str, Any]:
         "code": code if code.isascii() and "|" not in code else "",
         "kind": kind,
         "together": together,
-        "judged": ask.judged(together[0]),
+        "judged": ask.identity.judged(together[0]),
         "namesakes": namesakes,
         "names": names,
         "endings": _endings(kind, registered, ask.day),

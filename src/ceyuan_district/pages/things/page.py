@@ -45,7 +45,7 @@ def _things(ask: Ask, kind: str) -> list[Choice]:
     """The things of a kind; records that were decided to be the same are one."""
     found: dict[str, Choice] = {}
     for record in ask.choices("subject", FactQuery(kind=kind)):
-        id = ask.together(record.value)[0]
+        id = ask.identity.together(record.value)[0]
         other = found.get(id)
         facts = record.facts + (other.facts if other else 0)
         name = record.name if record.value == id or other is None else other.name
