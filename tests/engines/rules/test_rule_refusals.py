@@ -92,3 +92,18 @@ def test_all_faults_of_a_file_are_told_together(folder: Path) -> None:
 
     assert "个儿" in said
     assert "source" in said
+
+
+def test_a_field_called_like_the_answer(folder: Path) -> None:
+    more = '\n[[field]]\nid = "amount"\nname = "金额"\nenglish = "amount"\ntype = "quantity"\nunit = "元"\n'
+    path = folder / "inputs.toml"
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+
+    said = _spoil(
+        folder,
+        "rules.py",
+        "def prize(paper_cost, *, rate, cap):",
+        "def prize(paper_cost, amount, *, rate, cap):",
+    )
+
+    assert "amount, which is the name of the answer" in said

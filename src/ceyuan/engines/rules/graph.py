@@ -98,6 +98,13 @@ class Graph:
         """The amounts, in the order written."""
         return tuple(n for n in self.nodes.values() if n.role is RuleRole.AWARD)
 
+    def takes(self, name: str) -> bool:
+        """Whether a column of that name is looked at: an input, or a rule given as it is.
+
+        A rule called like a field of the kind wins over it: it is always computed.
+        """
+        return name not in self.nodes or name not in self.programme.fields
+
     def needs(self, *names: str) -> frozenset[str]:
         """Every node and input that these nodes rest on, themselves included."""
         found: set[str] = set()
@@ -284,6 +291,17 @@ class _Builder:
             self.nodes[ELIGIBLE] = Node(ELIGIBLE, whole, names, sentence="各项条件均满足。")
         qualified = Column("input", (ELIGIBLE,), Type.TRUTH)
         awards = [n.name for n in self.nodes.values() if n.role is RuleRole.AWARD]
+        if AMOUNT in self.asked and awards:
+            self.faults.append(
+                rule_fault(
+                    f"规则要用字段 {AMOUNT}，而有金额的政策以 {AMOUNT} 为答案",
+                    f"a rule asks for the field {AMOUNT}, which is the name of the answer where "
+                    "there are awards",
+                    where=f"{self.programme.shown}/rules.py",
+                    remedy_zh="在 inputs.toml 中用别的名称，如 principal",
+                    remedy_en="give it another name in inputs.toml, such as principal",
+                )
+            )
         if AMOUNT in self.nodes:
             own = self.nodes.pop(AMOUNT)
             gated = when(qualified, own.column).otherwise(0)

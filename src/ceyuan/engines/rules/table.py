@@ -48,8 +48,10 @@ def fitted(table: pa.Table, graphs: Iterable[Graph]) -> tuple[pa.Table, list[Abs
         UnfitColumn: text where a number belongs, and the like.
     """
     wanted: dict[str, Type] = {}
+    graphs = tuple(graphs)
     for graph in graphs:
-        wanted |= {name: node.type for name, node in graph.nodes.items()}
+        wanted |= {n: node.type for n, node in graph.nodes.items() if graph.takes(n)}
+    for graph in graphs:
         wanted |= graph.inputs
     columns: dict[str, pa.ChunkedArray] = {}
     absurd: list[Absurd] = []
@@ -72,7 +74,7 @@ def vectors_of(table: pa.Table, graph: Graph) -> dict[str, Vector]:
     return {
         name: vector_of_column(table[name], types[name])
         for name in table.column_names
-        if name in types
+        if name in types and graph.takes(name)
     }
 
 

@@ -32,6 +32,7 @@ def query(
         wanted: the rules to give; empty for all. `row` is passed on where
             the source has it.
     """
+    present = [name for name in present if graph.takes(name)]
     nodes = {name: node for name, node in graph.nodes.items() if name not in present}
     asked = {name for node in graph.nodes.values() for name in node.inputs}
     given = [name for name in present if name in asked or name in graph.nodes or name == ROW]
