@@ -50,6 +50,7 @@ class Assessed:
         absurd: values that are no figures and count as unknown.
         snapshots: by kind, what was read of the ledger.
         own: the person's own table, where that was read.
+        elsewhere: programmes of other places, left out.
     """
 
     on: date
@@ -61,6 +62,7 @@ class Assessed:
     absurd: tuple[Absurd, ...] = ()
     snapshots: dict[str, Snapshot] | None = None
     own: OwnTable | None = None
+    elsewhere: tuple[str, ...] = ()
 
     def each(self) -> Iterator[tuple[str, Answer]]:
         """Every answer with the subject it is about, programme by programme."""
@@ -77,9 +79,13 @@ def assess_ledger(
     on: date,
     engine: str = "duckdb",
     subject: str = "",
+    everywhere: bool = False,
     progress: Progress | None = None,
 ) -> Assessed:
     """Ask programmes about everybody the ledger knows.
+
+    Where no programme is named, those that hold for the district the home serves: its own, its
+    city's, the nation's.
 
     Args:
         office: the open home; its own values for open parameters hold.
@@ -87,6 +93,7 @@ def assess_ledger(
         on: the day.
         engine: `duckdb`, `postgres`, `spark` or `numpy`.
         subject: one identifier; empty for all.
+        everywhere: the programmes of other places too.
         progress: told before each programme.
 
     Raises:
@@ -95,6 +102,11 @@ def assess_ledger(
         Faults: a programme is not as it must be.
     """
     items = chosen(office.catalogue, wanted)
+    elsewhere: tuple[str, ...] = ()
+    if not wanted and not everywhere:
+        here = office.ledger.served.removeprefix("place:")
+        elsewhere = tuple(i.name for i in items if not holds_for(i.card.jurisdiction, here))
+        items = [item for item in items if item.name not in elsewhere]
     programmes = with_own_values(items, office.home / OWN_VALUES)
     graphs, idle = _in_force(programmes, on)
     facts: dict[str, pa.Table] = {}
@@ -112,7 +124,7 @@ def assess_ledger(
     _refuse_nothing(graphs, on)
     made, absurd = _ask(graphs, tables, engine, office.settings.database, progress)
     subjects = {kind: s.subjects for kind, s in snapshots.items()}
-    return Assessed(on, engine, names, subjects, made, idle, absurd, snapshots)
+    return Assessed(on, engine, names, subjects, made, idle, absurd, snapshots, elsewhere=elsewhere)
 
 
 def assess_table(
@@ -165,6 +177,19 @@ def chosen(catalogue: Catalogue, wanted: Sequence[str]) -> list[ProgrammeItem]:
                 remedy=Bilingual(f"可选：{'、'.join(known)}", f"choose one of {', '.join(known)}"),
             )
     return [known[name] for name in wanted or known]
+
+
+def holds_for(jurisdiction: str, place: str) -> bool:
+    """Whether what holds in a jurisdiction holds in a place, both as administrative codes.
+
+    A code ends in zeros where it means a whole province (500000) or city (990000); nothing, or all
+    zeros, is the nation. Where no place is known everything may hold.
+    """
+    code = jurisdiction.strip()
+    if not place or not code.strip("0"):
+        return True
+    whole = code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+    return place.startswith(whole)
 
 
 def with_own_values(items: Iterable[ProgrammeItem], folder: Path | None) -> dict[str, Programme]:

@@ -50,10 +50,19 @@ def assess(
         Path | None,
         typer.Option("--out", metavar="FILE.xlsx", help=say("结果工作簿", "write a workbook")),
     ] = None,
+    everywhere: Annotated[
+        bool,
+        typer.Option(
+            "--everywhere", help=say("也算其他地区的政策", "programmes of other places too")
+        ),
+    ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help=say("结论写入台账", "keep the answers in the ledger"))
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
 ) -> int:
     """One line for each subject and programme with `--json`; else counts and lists."""
-    assessed = run(programme or [], table, on, engine)
+    assessed = run(programme or [], table, on, engine, everywhere=everywhere, keep=keep)
     if to is not None:
         from ceyuan.surfaces.cli.answer_workbook import write_workbook
 
@@ -72,9 +81,17 @@ def assess(
     return 0
 
 
-def run(wanted: list[str], table: Path | None, on: str, engine: str) -> "Assessed":
+def run(
+    wanted: list[str],
+    table: Path | None,
+    on: str,
+    engine: str,
+    *,
+    everywhere: bool = False,
+    keep: bool = False,
+) -> "Assessed":
     """The assessment a command line asks for: of a file, or of the ledger of the home."""
-    from datetime import date
+    from datetime import date, datetime
 
     from ceyuan.journeys.assess import OWN_VALUES, assess_ledger, assess_table
     from ceyuan.surfaces.cli.day import read_day
@@ -99,7 +116,15 @@ def run(wanted: list[str], table: Path | None, on: str, engine: str) -> "Assesse
                 progress=step,
             )
         with open_office() as office:
-            return assess_ledger(office, wanted, on=day, engine=engine, progress=step)
+            assessed = assess_ledger(
+                office, wanted, on=day, engine=engine, everywhere=everywhere, progress=step
+            )
+            if keep:
+                from ceyuan.journeys.keep_answers import keep_answers
+
+                new = keep_answers(office, assessed, now=datetime.now().astimezone())
+                note(say(f"入账 {new} 条推算事实", f"{new} derived facts kept"))
+            return assessed
 
 
 def _show(assessed: "Assessed") -> None:
@@ -159,6 +184,14 @@ def _unit(unit: str) -> str:
 def _tell_read(assessed: "Assessed") -> None:
     for name in assessed.not_in_force:
         note(say(f"{name}：当日不在有效期内", f"{name}: not in force that day"))
+    if assessed.elsewhere:
+        n = len(assessed.elsewhere)
+        note(
+            say(
+                f"其他地区的政策 {n} 项未列（--everywhere）",
+                f"{n} programmes of other places: --everywhere",
+            )
+        )
     for wild in assessed.absurd[:20]:
         note(
             say(

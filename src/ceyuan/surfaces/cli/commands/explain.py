@@ -72,7 +72,7 @@ def _show(one: "Explained", title: Bilingual) -> None:
     print_line("")
     table = new_table()
     for heading in ("", say("条款", "article"), say("条件", "condition")):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for step in one.trace.steps:
         if step.name in answer.clauses:
             mark, style = _MARKS[answer.clauses[step.name]]
@@ -86,7 +86,7 @@ def _show(one: "Explained", title: Bilingual) -> None:
         say("公式", "formula"),
         say("依据", "numbers"),
     ):
-        steps.add_column(heading)
+        steps.add_column(heading, overflow="fold")
     for step in one.trace.steps:
         used = "；".join(
             f"{p.name} = {_print(p.value, p.unit)}（{p.source}）" for p in step.parameters
