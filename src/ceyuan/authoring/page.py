@@ -22,6 +22,7 @@ from typing import Protocol
 from ceyuan.authoring.doubt import Doubt
 from ceyuan.authoring.identity import AskIdentity
 from ceyuan.authoring.marks import marked
+from ceyuan.authoring.stock import Stock
 from ceyuan.authoring.tray import ActTray, AskTray
 from ceyuan.model.bilingual import Language
 from ceyuan.model.decision import Judgement
@@ -195,6 +196,10 @@ class Ask(Protocol):
     @property
     def identity(self) -> AskIdentity:
         """Which records are one thing."""
+        ...
+
+    def stocks(self, opened: date, closed: date) -> tuple[Stock, ...]:
+        """Every counted stock of the registers between the ends of two days."""
         ...
 
     @property

@@ -14,8 +14,10 @@ from ceyuan.authoring.page import (
     FactQuery,
     FactStory,
 )
+from ceyuan.authoring.stock import Stock
 from ceyuan.journeys.at_the_tray import TrayAnswers
 from ceyuan.journeys.identity import Identities
+from ceyuan.journeys.stocks import stocks
 from ceyuan.journeys.who import decided, queue
 from ceyuan.model.bilingual import Language
 from ceyuan.model.document import Document
@@ -160,6 +162,10 @@ class Answers:
     def identity(self) -> Identities:
         """Which records are one thing."""
         return Identities(self._office)
+
+    def stocks(self, opened: date, closed: date) -> tuple[Stock, ...]:
+        """Every counted stock of the registers between the ends of two days."""
+        return stocks(self._office, self._view, opened, closed)
 
     @cached_property
     def tray(self) -> TrayAnswers:

@@ -46,7 +46,7 @@ class RollForward:
     """The stock of a register over a period.
 
     `opening` and `closing` are counted from members, never from one another; `new` and `lapsed` are
-    the members that came and went between the two days. `undated` are called members by somebody
+    the members that came and went between the two days, `came` and `went` their identifiers. `undated` are called members by somebody
     who does not say since when: they are in none of the four and stand beside them.
     """
 
@@ -59,6 +59,8 @@ class RollForward:
     closing: int
     undated: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
 
     @property
     def adds_up(self) -> bool:
@@ -94,14 +96,26 @@ def roll_forward(
     dated = [m for m in members if m.since is not None]
     opening = sum(1 for m in dated if _stands(m, opened))
     closing = sum(1 for m in dated if _stands(m, closed))
-    new = sum(1 for m in dated if m.since and opened < m.since <= closed)
-    lapsed = sum(1 for m in dated if m.until and opened <= m.until < closed)
+    came = tuple(m.subject for m in dated if m.since and opened < m.since <= closed)
+    went = tuple(m.subject for m in dated if m.until and opened <= m.until < closed)
     undated = tuple(m.subject for m in members if m.since is None and _stands(m, closed))
     counts = {opened: opening, closed: closing}
     compared = tuple(
         _compare(figure, counts[figure.day]) for figure in figures if figure.day in counts
     )
-    return RollForward(stock, opened, closed, opening, new, lapsed, closing, undated, compared)
+    return RollForward(
+        stock,
+        opened,
+        closed,
+        opening,
+        len(came),
+        len(went),
+        closing,
+        undated,
+        compared,
+        came,
+        went,
+    )
 
 
 def compare_counts(
