@@ -170,35 +170,3 @@ def test_settings_may_be_written_as_people_write_them(catalogue: Catalogue) -> N
     prize = {item.name: item.programme for item in catalogue.programmes}["kite_prize"]
 
     assert read_settings(prize, ["cap=1.5万", "rate=30%"], ON) == {"cap": 15_000.0, "rate": 0.3}
-
-
-def test_a_column_called_like_a_rule_does_not_stand_for_the_rule() -> None:
-    """The loan's amount is no compensation; R&D intensity of a year is not that of three years."""
-    district = load_catalogue()
-    loans = workbook(
-        ["虚构甲公司", 100, "是", "是", "是", 20, "虚构银行"],
-        head=[
-            "借款企业",
-            "放款金额（万元）",
-            "属于知识价值信用贷款",
-            "已逾期",
-            "银行已申报补偿",
-            "逾期本金（万元）",
-            "合作银行",
-        ],
-    )
-    firms = workbook(
-        ["虚构乙公司", 90, 10, 10, 10, 100, 100, 100],
-        head=[
-            "企业名称",
-            "研发投入强度（%）",
-            *(f"{year}年研发费用（万元）" for year in (2024, 2023, 2022)),
-            *(f"{year}年营业收入（万元）" for year in (2024, 2023, 2022)),
-        ],
-    )
-
-    (paid,) = assess_table(district, ["loan_risk_compensation"], loans, on=ON).answers
-    (shared,) = assess_table(district, ["high_tech_enterprise"], firms, on=ON).answers
-
-    assert next(iter(paid.each())).amount == 160_000
-    assert next(iter(shared.each())).values["rd_share"] == pytest.approx(0.1)

@@ -81,7 +81,7 @@ def test_loans_are_read_from_a_workbook_and_a_term_stands_for_a_missing_last_day
         ("虚构乙公司", "虚构银行", 12.34, date(2024, 8, 31), None, 6),
     )
 
-    book = read_loans(district, item, file, ON)
+    book = read_loans(district, item, file)
 
     assert book.loans == (
         Loan(1_000_000_00, date(2024, 6, 1), date(2025, 6, 1)),
@@ -99,7 +99,7 @@ def test_a_loan_without_a_day_or_with_days_reversed_is_left_out_and_told(
         ("虚构丙公司", "虚构银行", 100, date(2024, 8, 1), date(2025, 8, 1), None),
     )
 
-    book = read_loans(district, item, file, ON)
+    book = read_loans(district, item, file)
 
     assert len(book.loans) == 1
     assert ["放款日期" in one.zh or "早于" in one.zh for one in book.left_out] == [True, True]

@@ -9,16 +9,20 @@ from typing import Any
 
 from ceyuan.catalogue import Catalogue, ProgrammeItem
 from ceyuan.engines.pools import Course, Loan, PoolTerms, Scenario, run_pool
+from ceyuan.engines.reading.recognise import recognise
+from ceyuan.engines.reading.table.columnwise import read_columnwise
 from ceyuan.engines.rules.programme import Programme
 from ceyuan.journeys.assess import with_own_values
 from ceyuan.journeys.incoming import Incoming
-from ceyuan.journeys.own_table import open_table
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 
 #: A programme shares losses if it has these parameters: how much of a loss is made good, and the
 #: city's part of that.
 COMPENSATION, MUNICIPAL = "compensation_rate", "municipal_share"
+
+#: What a list of loans says of each: what is outstanding, since when and until when.
+_LOAN_FIELDS = ("balance", "amount", "lent", "due", "term")
 
 #: Longer courses are no forecast.
 MOST_MONTHS = 600
@@ -101,7 +105,7 @@ def sharing_of(
     )
 
 
-def read_loans(catalogue: Catalogue, item: ProgrammeItem, file: Incoming, on: date) -> LoanBook:
+def read_loans(catalogue: Catalogue, item: ProgrammeItem, file: Incoming) -> LoanBook:
     """The loans of a workbook whose headings are fields of the programme's kind.
 
     What is outstanding is `balance`, or `amount` where there is none; the last day is `due`, or
@@ -110,12 +114,14 @@ def read_loans(catalogue: Catalogue, item: ProgrammeItem, file: Incoming, on: da
     Raises:
         BadInput: the file cannot be opened or is no such list.
     """
-    own = open_table(catalogue, [item], file, on)
+    sheets = recognise(file.content, file.name).sheets
+    read = read_columnwise(sheets, file.name, [catalogue.kinds[item.kind]], wanted=_LOAN_FIELDS)
+    columns = {column.field.id: list(column.values) for column in read.columns}
     loans: list[Loan] = []
     left_out: list[Bilingual] = []
-    for name, row in zip(own.names, own.values.to_pylist(), strict=True):
+    for number, name in enumerate(read.names):
         try:
-            loans.append(_loan(row))
+            loans.append(_loan({id: _known(cells[number]) for id, cells in columns.items()}))
         except BadInput as fault:
             what = (
                 fault.what
@@ -223,7 +229,12 @@ def _loan(row: dict[str, Any]) -> Loan:
     assert principal is not None
     assert lent is not None
     assert due is not None
-    return Loan(round(principal), lent, due)
+    return Loan(round(principal * 100), lent, due)
+
+
+def _known(cell: Any) -> Any:
+    """A cell as it was read; None where it holds nothing."""
+    return None if cell is None or cell != cell else cell
 
 
 def _later(day: date, months: int) -> date:

@@ -115,7 +115,7 @@ def credit(
         recovery_months,
         read_share(breaker, "--breaker") if breaker else None,
     )
-    book = read_loans(catalogue, item, open_file(loans), day) if loans else LoanBook(())
+    book = read_loans(catalogue, item, open_file(loans)) if loans else LoanBook(())
     new = read_yuan(lending, "--lending") if lending else 0
     whole = book.loans + (planned_loans(new, day, lending_months, term) if new else ())
     courses = simulate_pool(whole, terms, scenarios, day, months or None)
