@@ -194,3 +194,21 @@ def test_those_that_have_are_told_by_what_they_have(says):
     said = says("建有研发机构的企业占52.2%。")
 
     assert [(s.indicator, s.measure) for s in said] == [("规上工业企业研发机构覆盖率", "share")]
+
+
+def test_a_plan_named_in_quotes_is_no_intention(says):
+    said = says("省“尖兵”“领雁”计划立项数增长12%。")
+
+    assert [(s.indicator, s.standing) for s in said] == [("省尖兵领雁计划立项数", "reported")]
+
+
+def test_a_stake_that_is_sold_is_named_by_the_sale(says):
+    said = says("研究院出售20%的股权。")
+
+    assert [(s.indicator, s.measure) for s in said] == [("出售股权比例", "share")]
+
+
+def test_a_place_in_a_list_of_the_best_is_named_by_the_list(says):
+    said = says("临枫区入围中国工业百强区，排名第33位，较上年提升2位。")
+
+    assert [s.indicator for s in said] == ["中国工业百强区排名", "中国工业百强区排名提升位次"]

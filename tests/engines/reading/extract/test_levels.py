@@ -206,3 +206,22 @@ def test_what_was_listed_and_summed_up_is_told_of_each(says):
 @pytest.mark.parametrize("text", ["能装下上百家企业。", "数十家企业参加。"])
 def test_a_vague_crowd_is_no_count(says, text):
     assert says(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("该基地首期面积5万平方米。", "基地首期面积"),
+        ("项目拟使用面积2.3万平方米。", "拟使用面积"),
+        ("每年引育科技型企业50家以上。", "每年引育科技型企业数"),
+        ("新引进高层次人才30人。", "新引进高层次人才数"),
+        ("财政科技资金累计投入2.68亿元。", "财政科技资金投入"),
+        ("单块电芯下线时间仅12秒。", "单块电芯下线时间"),
+        ("公司研究团队60人。", "研究团队人数"),
+        ("博士及中高级职称人员138人。", "博士及中高级职称人员数"),
+        ("张榜金额1.2亿元。", "揭榜挂帅张榜金额"),
+        ("贷款支用额达1.2亿元。", "贷款支用额"),
+    ],
+)
+def test_what_belongs_to_a_name_stays_in_it(says, text, indicator):
+    assert [s.indicator for s in says(text)] == [indicator]

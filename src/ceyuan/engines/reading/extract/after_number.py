@@ -184,6 +184,8 @@ def _with_predicate(spot: Spot, post: Phrase, words: str) -> tuple[str, str, int
     if what and spot.text(spot.i - 1) in ("为", "向", "给", "对"):
         told = obj.last + 1 < len(row) and row[obj.last + 1].sort == Sort.FIGURE
         return "", f"{verb}{what}{words}", post.last if told else obj.last
+    if verb == "合作" and not what:
+        return "", f"{verb}{words}", last
     if verb in _WITH_OBJECT and 0 < len(what) <= 12:
         return "", f"{verb}{what}{words}", obj.last
     if verb in NAMING_VERBS and len(what) <= 10:

@@ -43,7 +43,7 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
         summed = _sum_of_counted(spot, words)
         return spot.says(summed, start) if summed else None
     if spot.family == "money" and words in _PUT_IN:
-        return spot.says(spot.coined("投入资金"), start)
+        return _put_in(spot, pre, start)
     if told := _of_those(spot):
         return told
     if _names_nothing(spot, pre, words) and not (words == "占地" and spot.family == "area"):
@@ -100,6 +100,8 @@ _LONG = 16
 def _with_verb(spot: Spot, pre: Phrase) -> str:
     """The words with what was done to the things: 项目 [签约] 39个 is 签约项目."""
     words = spot.words(pre)
+    if pre and spot.text(pre.first - 1) in ("拟", "每年") and words[:2] != "申报":
+        words = spot.text(pre.first - 1) + words
     if not pre or pre.verb < 0:
         return words
     verb = spot.row[pre.verb].text
@@ -195,6 +197,14 @@ def _spent(words: str) -> str:
     if not words.removeprefix(verb).endswith(_PAID):
         return words
     return f"{words.removeprefix(verb)}{verb}额" if verb else words
+
+
+def _put_in(spot: Spot, pre: Phrase, start: int) -> Said:
+    """财政资金累计投入2.68亿元, 投入2000万元."""
+    whose = spot.before(pre.first)
+    if spot.words(whose).endswith(("资金", "经费", "财政")):
+        return spot.says(spot.level(f"{spot.words(whose)}投入"), whose.first)
+    return spot.says(spot.coined("投入资金"), start)
 
 
 _PUT_IN = frozenset("投入 安排 落实 筹集 拿出 统筹 整合".split())

@@ -58,7 +58,7 @@ class Chunk:
 _WORDS = {
     "n": "规上 限上 固投 社零 技改 科企 高企 国高企 链主 独角兽 瞪羚 小巨人 孵化园 工场 科创 双创 生态区 科学城 高新区 经开区 核心区 科技城 产业园 科创园 "
     "局长 副局长 处长 主任 院长 负责人 科技局 发改委 经信委 经信局 科技厅 管委会 专利池 中试线 产线 产教 研发机构 研发平台 载体 榜单 头部企业 链主企业 算力 机架 总部基地 创客 "
-    "农商行 占比 完成率 完成度 转化率 覆盖率 达标率 合格率 满意率 满意度 增长面 占有率 利用率 普及率 贡献率 入库率 通过率 就业率 开工率 投产率 共享率 产销率 设置率 股权 科特派 重点项目 标准厂房 新建项目 智造 单项冠军 隐形冠军 院所 科研院所 高校院所 主体 平台 团队 人次 场次 个数 家数",
+    "农商行 占比 完成率 完成度 转化率 覆盖率 达标率 合格率 满意率 满意度 增长面 占有率 利用率 普及率 贡献率 入库率 通过率 就业率 开工率 投产率 共享率 产销率 设置率 中高级 校地 院地 校企 校院 政企 股权 科特派 重点项目 标准厂房 新建项目 智造 单项冠军 隐形冠军 院所 科研院所 高校院所 主体 平台 团队 人次 场次 个数 家数",
     "b": "亿元以上 千万元以上 百亿元以上 千亿元以上 规模以上 限额以上 专精特新 中试 亩均 百亿级 千亿级 万亿级 十亿级 亿元级 百亿元级 千亿元级 五十亿级 国家级 省级 市级 区级 县级 省部级 高能级 高端 新型 在孵 在建 在研 在册 在库 全口径 头部",
     "v": "走进 走访 来到 重新认定 新获批 新获评 新认定 新引进 新培育 新备案 新签约 新开工 新投产 新投用 新建成 新设立 新入库 净增 上拉 下拉 入池 投用 张榜 揭榜 入库 入孵 获批 获评 引育 招引 落户 占地 跃居 位列 位居 增至 达产 投产 签约 支用 放贷 授信 撬动 上榜 入围 跻身",
     "vn": "认定 孵化 研发 发放 考评 投放",
@@ -122,6 +122,11 @@ def chunks_of(
             at += 1
         elif len(word) > 1 and (_SIGN in word or word[0] in MARKS):
             at = _spelled_out(word, at, row, taken)
+        elif _glued(word):
+            parts = ((word[:-1], "n"), (word[-1], "v"))
+            for part, its_tag in parts:
+                row.append(Chunk(Sort.WORD, at, at + len(part), part, its_tag))
+                at += len(part)
         else:
             end_at = at + len(word)
             row.append(Chunk(Sort.WORD, at, end_at, word, tag))
@@ -129,6 +134,20 @@ def chunks_of(
     if any(even[f.end - 2 : f.end] in _CLASSING for f in figures):
         return _classes(row, even)
     return row
+
+
+#: Words that end in 达 or 居 themselves.
+_ENDING_SO = frozenset(
+    "高达 多达 已达 可达 共达 总达 均达 超达 表达 到达 直达 传达 抵达 发达 下达 通达 雷达 马达 "
+    "位居 跃居 高居 稳居 定居 安居 民居 邻居 移居 宜居 旅居 迁居 雄居 独居 人居 新居".split()
+)
+
+
+def _glued(word: str) -> bool:
+    """Whether the segmenter took the 达 of 额达 or the 居 of 数居 for the end of a noun."""
+    if word[-1] == "达":
+        return len(word) > 1 and word not in _ENDING_SO
+    return len(word) == 2 and word[-1] in "居列位" and word[0] in "数量额值率比"
 
 
 _CLASSING = ("以上", "以下")
@@ -182,7 +201,8 @@ def _known(
 def _chunk(found: Found, even: str) -> Chunk:
     words = even[found.start : found.end]
     if found.sort == PLAIN_WORD:
-        return Chunk(Sort.WORD, found.start, found.end, words, "b")
+        tag = "r" if words == "其中" else "b"
+        return Chunk(Sort.WORD, found.start, found.end, words, tag)
     return Chunk(_SORTS.get(found.sort, Sort.WHOLE), found.start, found.end, words, load=found.key)
 
 

@@ -12,6 +12,9 @@ _PARTS = re.compile(
 _SERVED = re.compile(r"(?:服务|机时|共享|开机|志愿)[^，,。]{0,4}$")
 #: Days that are counted and no length of time: 空气质量优良天数331天.
 _DAYS = re.compile(r"天数[^,。;0-9]{0,4}$")
+#: How long something takes, where that is told of by name: 单台下线时间仅54秒.
+_TIMED = re.compile(r"(?:时间|时长|用时|耗时)(?:平均|已|仅|只|需|要|为|约|达){0,3}$")
+_MEASURED_IN = ("秒", "分钟", "小时", "天")
 _VAGUE = frozenset("上百 上千 上万 数十 数百 数千 数万 几十 几百 几千 成百".split())
 _SPELLED_UNITS = frozenset("家 所 户 座 支 人 倍 %".split())
 
@@ -24,9 +27,11 @@ def is_figure(found: FoundQuantity, even: str) -> bool:
     """
     if found.duration:
         before = even[max(found.start - 10, 0) : found.start]
-        if found.quantity.unit == "小时":
-            return bool(_SERVED.search(before))
-        return found.quantity.unit == "天" and bool(_DAYS.search(before))
+        if found.quantity.unit == "小时" and _SERVED.search(before):
+            return True
+        if found.quantity.unit == "天" and _DAYS.search(before):
+            return True
+        return found.quantity.unit in _MEASURED_IN and bool(_TIMED.search(before))
     if (
         even[found.start : found.start + 2] in _VAGUE
         or even[found.start - 1 : found.start + 1] in _VAGUE

@@ -1,7 +1,7 @@
 """On what footing a figure stands: reported, expected or aimed at; and what it adds up."""
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
-from ceyuan.engines.reading.extract.phrase import is_verb
+from ceyuan.engines.reading.extract.phrase import is_verb, named_plan
 from ceyuan.model.standing import Standing
 
 _TARGET = frozenset(
@@ -37,6 +37,8 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
             done = done or chunk.text in _DONE
             if near and done:
                 break
+            if named_plan(row, k):
+                continue
             if chunk.text in _TARGET and not _mere_aim(row, k):
                 standing = Standing.TARGET
             elif plain is Standing.TARGET:

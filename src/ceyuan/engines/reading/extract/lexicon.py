@@ -42,7 +42,7 @@ NAMING_VERBS = _words(
 
 #: Verbs that are nouns inside names: 成果[转化]收入, 技术[服务]收入.
 NOMINAL_VERBS = _words(
-    "转化 服务 培训 授权 登记 转移 交易 开放 共享 流转 融资 认定 备案 储备 合作 检测 揭榜 入库 在孵 毕业 上市 放贷 授信 评定 验收 立项"
+    "转化 服务 培训 授权 登记 转移 交易 开放 共享 流转 融资 认定 备案 储备 合作 检测 揭榜 入库 在孵 毕业 上市 放贷 授信 评定 验收 立项 引育 购置 支用"
 )
 
 #: Begin what is said about things that were just counted: 10家企业[入选…], 余额30亿元,[同比…].

@@ -37,7 +37,7 @@ REACHING = frozenset(
 )
 
 _NO_NOUNS = frozenset(
-    "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 等 时间 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即 大关 关口 台阶 门槛 行列".split()
+    "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 等 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即 大关 关口 台阶 门槛 行列".split()
 )
 _JOINING = frozenset("和 与 及 以及 或 暨".split())
 #: Nouns of which several sorts are often counted together: 众创空间、孵化器8个.
@@ -61,6 +61,8 @@ _COUNTED_TOGETHER = (
     "研究生",
     "院士",
     "专家",
+    "人员",
+    "人才",
 )
 #: Sum up what was listed before: 甲、乙、丙三大产业.
 QUANTIFIED = frozenset("两大 三大 四大 五大 六大 七大 八大 九大 十大 几大 多个 数十 一批".split())
@@ -307,7 +309,11 @@ def _first_of(row: list[Chunk], last: int, low: int) -> int:
                 and _noun_before(row, k)
             ):
                 return k
-            if not _names(row, k) or (text in LIGHT_VERBS and text not in NAMING_VERBS):
+            noun = named_plan(row, k) or (
+                text in NOMINAL_VERBS and low < k < last and _noun_before(row, k)
+            )
+            light = text in LIGHT_VERBS and text not in NAMING_VERBS and not noun
+            if light or not _names(row, k):
                 break
         elif chunk.sort not in (Sort.TERM, Sort.LEVEL):
             break
@@ -349,7 +355,7 @@ def _names(row: list[Chunk], k: int) -> bool:
     if chunk.text == "其他":
         return True
     if chunk.text in BEFORE_NUMBER and chunk.text not in ("新", "总", "年均", "每年", "高"):
-        return False
+        return named_plan(row, k)
     return (
         chunk.nominal
         or chunk.verb
@@ -360,6 +366,11 @@ def _names(row: list[Chunk], k: int) -> bool:
             and chunk.tag != "t"
         )
     )
+
+
+def named_plan(row: list[Chunk], k: int) -> bool:
+    """Whether 计划 at `k` belongs to a name in quotes ("尖兵"计划) and is no intention."""
+    return row[k].text in ("计划", "规划") and k > 0 and row[k - 1].text == '"'
 
 
 def _trimmed(row: list[Chunk], first: int, last: int) -> Phrase:

@@ -61,7 +61,7 @@ def read_rank(spot: Spot) -> Said | None:
         return contest
     scope, at = _scope(spot)
     if not scope:
-        return None
+        return _listed(spot)
     head = _over_ranking(spot, at)
     phrase = spot.before(head)
     words, start = spot.words(phrase), phrase.first if phrase else head
@@ -102,6 +102,20 @@ def _contest(spot: Spot) -> Said | None:
     return spot.says(Named(f"{words}排名", f"{words}排名", words, "rank"), first)
 
 
+def _listed(spot: Spot) -> Said | None:
+    """入围中国工业百强区,排名第33位: a rank in a list of the best that was just named."""
+    lead = spot.even[spot.row[0].start : spot.row[spot.i].start]
+    found = _LIST_OF_BEST.search(lead)
+    if found is None:
+        return None
+    words = found["list"]
+    return spot.says(Named(f"{words}排名", f"{words}排名", words, "rank"), spot.i - 1)
+
+
+_LIST_OF_BEST = re.compile(
+    r"(?:入围|入选|上榜|跻身|登上|进入|荣登|获评|位列|列入)(?P<list>[^,。;、\"]{2,14}?(?:[百千]强[区县市镇]?|[0-9]+强|榜单?))"
+    r"[^。;]{0,8}(?:排名|列|居|位列|位居|排|排在)$"
+)
 _IN_CONTEST = re.compile(r"在(?P<contest>[^，,。;；]{4,30})(?:中|里|上)")
 
 

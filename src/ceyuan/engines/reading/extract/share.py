@@ -47,8 +47,14 @@ def part_of(spot: Spot, following: Phrase) -> Said | None:
             break
         if spot.row[k].sort == Sort.MARK:
             break
-    named = _shared(f"{part}占{whole}比重" if whole else f"{part}占比", part)
-    return spot.says(named, start, following.last, Measure.SHARE)
+    name = f"{part}占{whole}比重" if whole else f"{part}占比"
+    if part.endswith(("股权", "股份", "份额")) and not whole:
+        verb = spot.text(spot.i - 1)
+        name = f"{verb if verb in _HELD else ''}{part}比例"
+    return spot.says(_shared(name, part), start, following.last, Measure.SHARE)
+
+
+_HELD = frozenset("出售 转让 收购 持有 受让 增持 减持 回购".split())
 
 
 def _by_noun(spot: Spot, noun: int) -> Said | None:
