@@ -57,7 +57,7 @@ KNOWN = {
     "core.trades_left_out.short": 2.5, "core.trade_cut.short": 2.5, "core.reordered": 2,
     "core.drawn_close.short": 2.5, "core.drawn_close.full": 1.5, "core.beginning_misread": 1.5,
     "core.trunk_only.longer": -4, "core.trades_left_out.longer": -3, "core.trade_cut.longer": -3,
-    "core.part_of_trunk": -2, "length.two": -1, "text.same": 6, "text.foreign": -2,
+    "core.part_of_trunk": -2, "core.part_of_trunk.short": -0.5, "length.two": -1, "text.same": 6, "text.foreign": -2,
     "text.foreign_near": 3, "region.same": 0.8, "host.same": 0.5, "core.one_dropped": 0.5,
 }  # fmt: skip
 
@@ -277,7 +277,9 @@ def main() -> None:
         weight = {name: known(name) for name in KNOWN if name.count(".") == 2 or "core" not in name}
         manners = ("full", "company", "short", "longer", "spoken")
         stems = [n for n in KNOWN if n.startswith("core.") and n.count(".") == 1]
-        weight |= {f"{stem}.{manner}": known(stem) for stem in stems for manner in manners}
+        weight |= {
+            f"{stem}.{manner}": known(f"{stem}.{manner}") for stem in stems for manner in manners
+        }
         weight |= dict(zip(table.columns, beta, strict=False))
         lines = [
             "# What each finding is worth, in logits: fitted by tools/names/fit_weights.py.",

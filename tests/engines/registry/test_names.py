@@ -32,6 +32,7 @@ FORGIVEN = 3
         ("澜图软件［岚江］有限公司", "澜图软件(岚江)有限公司"),
         ("岚江第2机床厂", "岚江第二机床厂"),
         ("岚江第12中学", "岚江第十二中学"),
+        ("岚江24所", "岚江二十四所"),
         ("Lanjiang  university", "LANJIANG UNIVERSITY"),
         ("岚江青樽隼团有限公司", "岚江青樽集团有限公司"),
         ("岚江歌舞团有限公司", "岚江歌舞团有限公司"),
@@ -96,6 +97,7 @@ def test_an_earlier_name_in_brackets_is_kept_beside_the_name(parser: NameParser)
         ("哈工大", "哈尔滨工业大学"),
         ("中科院物理所", "中国科学院物理所"),
         ("浙大云岫研究院", "浙江大学云岫研究院"),
+        ("岚江农商行", "岚江农村商业银行"),
     ],
 )
 def test_short_words_of_administration_are_written_out(

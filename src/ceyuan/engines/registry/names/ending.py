@@ -50,6 +50,8 @@ def ending_of(text: str) -> Ending:
         if text.endswith(branch) and len(text) > len(branch):
             return Ending(head=branch, branch=True)
     for form in _forms():
+        if form == "商行" and text.endswith("农商行"):
+            continue  # 农村商业银行, and no shop
         if text.endswith(form) and len(text) > len(form):
             return Ending(form=known.forms[form], form_printed=form)
         if tail := _misprint(text, form):

@@ -19,7 +19,7 @@ _OPENING = str.maketrans("[{【〔〖〈《<", "((((((((")
 _CLOSING = str.maketrans("]}】〕〗〉》>", "))))))))")
 _SIGNS = re.compile(r"[^\w()&]|_")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_DIGIT_ORDINAL = re.compile(r"第(\d{1,2})(?=\D)")
+_DIGIT_ORDINAL = re.compile(r"(?:第(\d{1,2})(?=\D)|(?<!\d)(\d{1,2})(?=[所厂院号期]))")
 #: 隼团有限公司: nothing else that ends in 团 stands before a legal form or alone in brackets.
 _MISREAD_GROUP = re.compile(
     r"[^集财兵社剧乐歌舞军旅师](?=团(?:股份|有限|控股|总?公司))团|(?<=\()[^集]团(?=\))"
@@ -31,7 +31,7 @@ def even(name: str) -> str:
     """The name in half-width Latin capitals, simplified characters and round brackets.
 
     Spaces, quotes and other signs go; a name without Chinese characters keeps single spaces.
-    `第1` is written `第一`.
+    `第1` is written `第一`, `24所` 二十四所.
     """
     seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", name[:LONGEST]))
     seen = _PINYIN.sub("", seen).translate(_OPENING).translate(_CLOSING)
@@ -42,7 +42,9 @@ def even(name: str) -> str:
     if not seen.isascii():
         seen = str(_simplifier().convert(seen))
     seen = _MISREAD_GROUP.sub("集团", seen)
-    return _DIGIT_ORDINAL.sub(lambda m: "第" + _in_characters(int(m[1])), seen)
+    return _DIGIT_ORDINAL.sub(
+        lambda m: "第" + _in_characters(int(m[1])) if m[1] else _in_characters(int(m[2])), seen
+    )
 
 
 def _in_characters(number: int) -> str:
