@@ -106,6 +106,7 @@ class Kind:
     nouns: tuple[str, ...] = ()
     identifier: str = ""
     key: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
     counted_as: str = ""
     _by_id: dict[str, Field] = field(init=False, repr=False, compare=False)
 

@@ -64,6 +64,8 @@ def subject_in(row: TableRow, kind: Kind) -> tuple[str, str]:
     field = kind.field(kind.identifier) if kind.identifier else None
     if code and field and field.source.startswith(_CREDIT_SOURCE) and not _valid(code):
         code = ""
+    if not name and not code:
+        name = next((said for one in kind.nicknames if (said := row.text(one))), "")
     parts = [row.text(part) for part in kind.key]
     if not name and kind.field("name") is None and kind.key and parts[0]:
         name = " ".join(p for p in parts if p)

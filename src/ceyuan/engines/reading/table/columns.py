@@ -128,7 +128,7 @@ def naming_fields(kind: Kind) -> tuple[str, ...]:
     named = [kind.identifier] if kind.identifier else []
     if kind.field("name"):
         named.append("name")
-    return tuple(dict.fromkeys((*named, *kind.key[:1])))
+    return tuple(dict.fromkeys((*named, *kind.key[:1], *kind.nicknames)))
 
 
 def _levels(grid: Grid, rows: Sequence[int], column: int) -> tuple[str, ...]:
@@ -236,7 +236,9 @@ def _score(kind: Kind, columns: Iterable[Column]) -> float | None:
     if not kind.field("name") and len(kind.key) > 1 and kind.identifier not in read:
         if sum(1 for part in kind.key if part in read) < 2:
             return None
-    elif kind.field("name") and "name" not in read and kind.identifier not in read:
+    elif kind.field("name") and not any(
+        name in read for name in ("name", kind.identifier, *kind.nicknames)
+    ):
         return None
     counted = [c for c in columns if c.role not in ("sequence", "note")]
     good = sum(

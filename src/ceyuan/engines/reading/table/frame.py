@@ -33,7 +33,7 @@ class Frame:
     @property
     def name_column(self) -> int | None:
         """The column that says which thing a row is about."""
-        for wanted in ("name", *self.kind.key[:1], self.kind.identifier):
+        for wanted in ("name", *self.kind.key[:1], self.kind.identifier, *self.kind.nicknames):
             for column in self.columns:
                 if wanted and any(f.id == wanted for f in column.fields):
                     return column.at

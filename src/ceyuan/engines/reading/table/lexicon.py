@@ -52,7 +52,7 @@ class Lexicon:
                         listed[key].append((field, rank))
                     self._all[key] = max(self._all.get(key, 0.0), rank)
             self._listed[kind.name] = dict(listed)
-            for name in ("name", *kind.key[:1]):
+            for name in ("name", *kind.key[:1], *kind.nicknames):
                 if named := kind.field(name):
                     self._naming |= {plain(w) for w in (named.name, *named.headings)}
         self._match = lru_cache(maxsize=16384)(self._find)

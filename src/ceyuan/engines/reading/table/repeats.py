@@ -65,7 +65,8 @@ def _name(kind: Kind, row: TableRow) -> str:
     if "name" in kind.key or (kind.key and not row.text("name")):
         parts = [plain(row.text(part)) for part in kind.key]
         return "|".join(parts) if all(parts) else ""
-    return plain(row.text("name"))
+    said = (row.text(name) for name in ("name", *kind.nicknames))
+    return next((plain(name) for name in said if name), "")
 
 
 def _in_group(

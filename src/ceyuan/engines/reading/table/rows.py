@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ceyuan.engines.reading.table.cell import Place, read_cell
 from ceyuan.engines.reading.table.cells.name import former_names, one_line
 from ceyuan.engines.reading.table.cells.outcome import says_nothing
-from ceyuan.engines.reading.table.columns import Column
+from ceyuan.engines.reading.table.columns import Column, naming_fields
 from ceyuan.engines.reading.table.frame import Frame
 from ceyuan.engines.reading.table.grid import cell_name, letters
 from ceyuan.engines.reading.table.joint import split_joint
@@ -213,9 +213,7 @@ def _implied(
 
 
 def _named(frame: Frame, record: TableRow) -> bool:
-    return any(
-        record.text(name) for name in ("name", frame.kind.identifier, *frame.kind.key[:1]) if name
-    )
+    return any(record.text(name) for name in naming_fields(frame.kind))
 
 
 def _nameless(frame: Frame, row: int) -> Problem:
