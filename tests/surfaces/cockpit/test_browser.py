@@ -10,7 +10,9 @@ import pytest
 import uvicorn
 from small_home import TODAY, addresses
 
+from ceyuan.authoring.page import FactQuery
 from ceyuan.surfaces.cockpit.cockpit import cockpit
+from registers_made import CLEAR, list_of_members
 
 CHROMIUM = next(
     (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(p).exists()), ""
@@ -202,3 +204,29 @@ def test_the_first_tab_stop_leads_past_the_menu(page, base):
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_a_register_is_handed_in_rehearsed_kept_and_undone(page, base, office):
+    firms = [["云岫澄光传感技术有限公司", CLEAR, "2021-03-01", "云台街道", 1200]]
+    before = office.ledger.find(FactQuery(limit=1)).total
+    go(page, f"{base}/read?lang=zh")
+    book = {"name": "名册2023.xlsx", "mimeType": "", "buffer": list_of_members(2023, firms)}
+    page.locator("input[name=files]").set_input_files(book)
+    page.locator(".drop input[name=by]").fill("柏某")
+    page.locator(".drop button").click()
+
+    page.locator(".handed").wait_for()
+    assert page.locator(".fates .new dd").inner_text() == "1"
+    assert office.ledger.find(FactQuery(limit=1)).total == before
+
+    page.locator("button[value=keep]").click()
+    page.locator(".done").wait_for()
+    assert office.ledger.find(FactQuery(limit=1)).total > before
+
+    row = page.locator(".imports tr", has_text="云岫区科技型企业名册")
+    row.locator("summary").click()
+    row.locator("input[name=why]").fill("交错了版本")
+    row.locator("button").click()
+    page.locator(".done").wait_for()
+    assert office.ledger.find(FactQuery(limit=1)).total == before
+    assert page.troubles == []

@@ -1,5 +1,5 @@
-// Everything works without this file. With it: charts answer to the pointer, and a filtered list
-// keeps its place. Charts are drawn from what the page itself carries; nothing is fetched.
+// Everything works without this file. With it: charts answer to the pointer, a filtered list keeps
+// its place, and a form with files says that it is being read. Charts are drawn from what the page itself carries; nothing is fetched.
 "use strict";
 
 (() => {
@@ -51,7 +51,16 @@
     new ResizeObserver(() => chart.resize()).observe(place);
   };
 
+  // A file takes a while to read: the button says so, and a second press sends nothing twice.
+  const busy = (form) => form.addEventListener("submit", () => {
+    const button = form.querySelector("button[data-busy]");
+    button.textContent = button.dataset.busy;
+    // What a disabled button says is not sent: disable it when the form has gone.
+    setTimeout(() => { button.disabled = true; });
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("form:has(button[data-busy])").forEach(busy);
     document.querySelectorAll(".sheet td.lit").forEach((cell) => {
       const sheet = cell.closest(".sheet");
       if (cell.offsetLeft + cell.offsetWidth <= sheet.clientWidth) return;
