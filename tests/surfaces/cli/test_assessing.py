@@ -1,0 +1,141 @@
+"""`assess`, `explain`, `simulate` and `certificate`, run as people run them, on a table and a ledger."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ceyuan.model.claim import Claim
+from ceyuan.model.document import Document
+from ceyuan.model.entity import Entity
+from ceyuan.model.fact import Fact, fact_id
+from ceyuan.model.locator import CellAt
+from ceyuan.model.measure import Measure
+from ceyuan.model.period import parse_period
+from ceyuan.model.quantity import Quantity
+from ceyuan.model.section import Section
+from ceyuan.model.standing import Standing
+from ceyuan.office import Office
+
+TESTS = str(Path(__file__).parents[2])
+TOYLAND = {"CEYUAN_DISTRICT": "toyland", "PYTHONPATH": TESTS}
+HEAD = "作坊名称,开张日期,销售收入（万元）,纸张费用（万元）,匠人数,无不良记录,式样\n"
+ROWS = "云岫风筝铺,2020-01-01,10,0.5,12,是,旧式\n=1+1,2020-01-01,10,0.5,60,是,旧式\n"
+
+
+@pytest.fixture
+def ceyuan(ceyuan: Callable[..., object], tmp_path: Path) -> Callable[..., object]:
+    """Toyland's command line, with a table of two workshops beside it."""
+    (tmp_path / "作坊.csv").write_text(HEAD + ROWS, "utf-8")
+    return lambda *line: ceyuan(*line, **TOYLAND)
+
+
+def _assess(ceyuan: Callable[..., object], *more: str):  # type: ignore[no-untyped-def]
+    return ceyuan("assess", "kite_prize", "--table", "作坊.csv", "--on", "2025-06-01", *more)
+
+
+def test_each_line_for_machines_has_the_promised_words(ceyuan) -> None:  # type: ignore[no-untyped-def]
+    said = _assess(ceyuan, "--json")
+
+    lines = [json.loads(line) for line in said.out.splitlines()]
+    assert {
+        "subject",
+        "programme",
+        "on",
+        "eligible",
+        "clauses",
+        "values",
+        "missing",
+        "gaps",
+    } <= set(lines[0])
+    assert [(line["subject"], line["eligible"]) for line in lines] == [
+        ("云岫风筝铺", True),
+        ("=1+1", False),
+    ]
+    assert lines[1]["gaps"][0]["short_by"] == 10
+
+
+def test_names_that_look_like_formulas_are_written_as_text(ceyuan, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    said = _assess(ceyuan, "--out", "结果.xlsx")
+
+    book = openpyxl.load_workbook(tmp_path / "结果.xlsx")
+    cells = {c.value: c.data_type for row in book["名单"].iter_rows() for c in row}
+    assert said.code == 0
+    assert book.sheetnames == ["汇总", "名单", "差距与缺项", "读取问题"]
+    assert cells["=1+1"] == "s"
+
+
+def test_a_programme_there_is_not_ends_with_two_and_says_which_there_are(ceyuan) -> None:  # type: ignore[no-untyped-def]
+    said = ceyuan("assess", "kitty", "--table", "作坊.csv")
+
+    assert said.code == 2
+    assert "kite_prize" in said.err
+
+
+def test_a_firm_is_explained_and_certified_and_the_certificate_recomputes(
+    ceyuan, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    line = ("explain", "风筝铺", "kite_prize", "--table", "作坊.csv", "--on", "2025-06-01")
+
+    said = ceyuan(*line, "--certificate", "凭据.json")
+    good = ceyuan("certificate", "凭据.json")
+    text = (tmp_path / "凭据.json").read_text("utf-8")
+    (tmp_path / "改.json").write_text(text.replace('"value": 12.0', '"value": 60.0'), "utf-8")
+    bad = ceyuan("certificate", "改.json", "--json")
+
+    assert "作坊开张满二年" in said.out
+    assert (good.code, bad.code) == (0, 1)
+    assert bad.json["differing"] == ["small_enough", "eligible", "amount"]
+
+
+def test_a_stricter_ceiling_names_the_loser(ceyuan) -> None:  # type: ignore[no-untyped-def]
+    line = ("simulate", "kite_prize", "--table", "作坊.csv", "--on", "2025-06-01", "--json")
+
+    said = ceyuan(*line, "--set", "makers_ceiling=10", "--budget", "500")
+
+    assert said.json["lost"] == ["云岫风筝铺"]
+    assert (said.json["before"]["cost"], said.json["after"]["cost"]) == (1000.0, 0.0)
+
+
+def test_answers_about_the_ledger_are_kept_once(ceyuan, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    _workshop_in_a_ledger(tmp_path / "ceyuan-home")
+
+    first = ceyuan("assess", "--on", "2025-06-01", "--keep")
+    again = ceyuan("assess", "--on", "2025-06-01", "--keep")
+    facts = ceyuan("facts", "--standing", "derived", "--json")
+
+    assert (first.code, again.code) == (0, 0)
+    assert "入账 2 条推算事实" in first.err
+    assert "入账 0 条推算事实" in again.err
+    assert facts.json["total"] == 2
+
+
+def _workshop_in_a_ledger(home: Path) -> None:
+    day = date(2025, 5, 1)
+    document = Document("a" * 64, "名册.xlsx", "application/vnd.ms-excel", received_on=day)
+    makers = Claim(
+        "云岫风筝铺", "workshop", "makers", "匠人数", Quantity(Decimal(60), "人"), Measure.LEVEL,
+        parse_period("as_of 2024-12-31"), Standing.REGISTERED, Section.MAIN,
+        CellAt("作坊", "E2"), "60",
+    )  # fmt: skip
+    subject = "workshop:云岫风筝铺"
+    fact = Fact(
+        fact_id(subject, makers, document.digest),
+        subject,
+        makers,
+        document.digest,
+        "notice",
+        "1",
+        day,
+    )
+    with Office.open(home, package="toyland") as office:
+        office.ledger.record(
+            [fact],
+            [document],
+            at=datetime(2025, 5, 1, 9, tzinfo=UTC),
+            entities=[Entity(subject, "workshop", "云岫风筝铺")],
+        )
