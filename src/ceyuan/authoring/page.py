@@ -22,6 +22,7 @@ from typing import Protocol
 from ceyuan.authoring.doubt import Doubt
 from ceyuan.authoring.identity import AskIdentity
 from ceyuan.authoring.marks import marked
+from ceyuan.authoring.policy import AskPolicy
 from ceyuan.authoring.stock import Stock
 from ceyuan.authoring.tray import ActTray, AskTray
 from ceyuan.model.bilingual import Language
@@ -183,6 +184,11 @@ class Ask(Protocol):
     @property
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds of the district package, by name."""
+        ...
+
+    @property
+    def policy(self) -> AskPolicy:
+        """What may be asked about programmes."""
         ...
 
     def doubts(self) -> tuple[Doubt, ...]:

@@ -17,6 +17,7 @@ from ceyuan.authoring.page import (
 from ceyuan.authoring.stock import Stock
 from ceyuan.journeys.at_the_tray import TrayAnswers
 from ceyuan.journeys.identity import Identities
+from ceyuan.journeys.policy import PolicyAnswers
 from ceyuan.journeys.stocks import stocks
 from ceyuan.journeys.who import decided, queue
 from ceyuan.model.bilingual import Language
@@ -149,6 +150,11 @@ class Answers:
             entity = None if subject.startswith("place:") else self._view.entity(subject)
             self._names[subject] = self._named(subject, entity.name if entity else subject)
         return self._names[subject]
+
+    @cached_property
+    def policy(self) -> PolicyAnswers:
+        """What may be asked about programmes."""
+        return PolicyAnswers(self._office, self.day, self.home, self._view.moment)
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Pairs of records a person is asked about, likeliest first."""

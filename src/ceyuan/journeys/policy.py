@@ -1,0 +1,179 @@
+"""Answering the pages about programmes; see `authoring.policy.AskPolicy`."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from ceyuan.authoring.policy import (
+    Budgeted,
+    Checked,
+    Coverage,
+    Lacking,
+    Limit,
+    Notice,
+    NoticeStory,
+    Trial,
+    Turned,
+    Verdict,
+)
+from ceyuan.engines.rules.answer import Answer, Answers
+from ceyuan.engines.rules.programme import AMOUNT, Programme
+from ceyuan.engines.rules.simulate import Rationing, amounts
+from ceyuan.journeys.assess import OWN_VALUES, chosen, with_own_values
+from ceyuan.journeys.checked import checked, shortfall_limit
+from ceyuan.journeys.day_assessed import DayAssessed, day_assessed
+from ceyuan.journeys.notice_card import LEVELS, cases_of, notice_of, parameters_of, rules_of
+from ceyuan.journeys.simulate import read_settings, simulate
+from ceyuan.office import Office
+
+
+class PolicyAnswers:
+    """Programmes over one moment of the ledger, for one day."""
+
+    def __init__(self, office: Office, day: date, home: str, moment: int) -> None:
+        self._office = office
+        self._day = day
+        self._home = home
+        self._moment = moment
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Every programme, those in force first, from the nation down."""
+        made = (notice_of(one, self._home, self._day) for one in self._programmes.values())
+        return tuple(sorted(made, key=lambda n: (not n.in_force, LEVELS.index(n.level), n.name)))
+
+    def notice(self, name: str) -> NoticeStory | None:
+        """One programme as written; None where there is none."""
+        programme = self._programmes.get(name)
+        if programme is None:
+            return None
+        item = next(i for i in self._office.catalogue.programmes if i.name == name)
+        of = self._assessed.answers(name)
+        return NoticeStory(
+            notice_of(programme, self._home, self._day),
+            rules_of(programme),
+            parameters_of(programme, self._day),
+            cases_of(item),
+            _coverage(of) if of else None,
+            _lacking(self._assessed.rows(name)),
+        )
+
+    def coverage(self) -> Mapping[str, Coverage]:
+        """By programme in force, how it covers the district."""
+        held = self._assessed.assessed
+        return {one.programme.name: _coverage(one) for one in (held.answers if held else ())}
+
+    def checked(self, subject: str) -> tuple[Checked, ...]:
+        """Every programme in force about a subject; empty where it is of a kind none is about."""
+        held = self._assessed.assessed
+        if held is None:
+            return ()
+        found = []
+        for of in held.answers:
+            kind = of.programme.kind
+            if subject not in held.subjects[kind]:
+                continue
+            row = held.subjects[kind].index(subject)
+            facts = held.snapshots[kind].table.slice(row, 1) if held.snapshots else None
+            answer = self._assessed.rows(of.programme.name)[row]
+            card = notice_of(of.programme, self._home, self._day)
+            found.append(checked(card, of, answer, facts))
+        return tuple(sorted(found, key=lambda one: LEVELS.index(one.notice.level)))
+
+    def verdicts(self, name: str) -> tuple[Verdict, ...]:
+        """One programme about everybody; empty where it is not in force."""
+        of, held = self._assessed.answers(name), self._assessed.assessed
+        if of is None or held is None:
+            return ()
+        subjects, names = held.subjects[of.programme.kind], held.names[of.programme.kind]
+        rows = self._assessed.rows(name)
+        return tuple(_verdict(of, one, subjects[one.row], names[one.row]) for one in rows)
+
+    def trial(
+        self,
+        name: str,
+        settings: Mapping[str, str],
+        budget: float | None = None,
+        pro_rata: bool = False,
+    ) -> Trial | None:
+        """A programme with other numbers; None where it covers nobody.
+
+        Raises:
+            BadInput: a parameter or a value will not do.
+        """
+        of, held = self._assessed.answers(name), self._assessed.assessed
+        if of is None or held is None:
+            return None
+        typed = [f"{parameter}={value}" for parameter, value in settings.items()]
+        values = read_settings(of.programme, typed, self._day)
+        how = Rationing.PRO_RATA if pro_rata else Rationing.FIRST_COME
+        made = simulate(held, name, values, budget=budget, how=how, engine="numpy")
+        reform = made.reform
+        was, now = amounts(reform.before), amounts(reform.after)
+        subjects = held.subjects[of.programme.kind]
+
+        def turned(rows: tuple[int, ...]) -> tuple[Turned, ...]:
+            return tuple(
+                Turned(subjects[r], made.names[r], float(was[r]) / 100, float(now[r]) / 100)
+                for r in rows
+            )
+
+        paid = made.paid
+        return Trial(
+            _coverage(reform.before),
+            _coverage(reform.after),
+            turned(reform.gained),
+            turned(reform.lost),
+            turned(reform.more),
+            turned(reform.less),
+            None
+            if paid is None or budget is None
+            else Budgeted(
+                budget, float(np.sum(paid.amounts)) / 100, paid.left / 100, paid.unserved
+            ),
+        )
+
+    @cached_property
+    def _assessed(self) -> DayAssessed:
+        return day_assessed(self._office, self._day, self._moment)
+
+    @cached_property
+    def _programmes(self) -> dict[str, Programme]:
+        items = chosen(self._office.catalogue, [])
+        return with_own_values(items, self._office.home / OWN_VALUES)
+
+
+def _coverage(of: Answers) -> Coverage:
+    yes, no, unknown = of.count()
+    return Coverage(yes, no, unknown, of.cost() if AMOUNT in of.made else 0.0)
+
+
+def _lacking(rows: list[Answer]) -> tuple[tuple[Lacking, int], ...]:
+    """What keeps answers unknown, with how many, most first."""
+    counted: Counter[Any] = Counter(lack for one in rows for lack in one.missing)
+    return tuple((Lacking(k.what, k.settled_by), n) for k, n in counted.most_common())
+
+
+def _verdict(of: Answers, one: Answer, subject: str, name: str) -> Verdict:
+    required = {node.name for node in of.graph.clauses if node.required}
+    failing = [c for c, met in one.clauses.items() if met is False and c in required]
+    if one.eligible is False and not failing:
+        failing = [c for c, met in one.clauses.items() if met is False][:1]
+    still_open = [c for c, met in one.clauses.items() if met is None and c in required]
+    missed = [gap for gap in one.gaps if gap.clause in failing]
+    short: Limit | None = None
+    if len(failing) == 1 and len(missed) == 1:
+        short = shortfall_limit(of.graph, missed[0], of.sentence(missed[0].what))
+    return Verdict(
+        subject,
+        name,
+        one.eligible,
+        one.amount,
+        tuple(of.sentence(c) for c in failing),
+        tuple(of.sentence(c) for c in still_open),
+        len(one.missing),
+        short,
+    )
