@@ -9,6 +9,7 @@ from typing import Any
 from ceyuan.journeys.incoming import Incoming, open_file
 from ceyuan.journeys.receive import Progress, receive
 from ceyuan.journeys.received import Receipt, ReceivedFile
+from ceyuan.journeys.who import seek
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.document import digest_of
 from ceyuan.model.errors import BadInput
@@ -90,6 +91,8 @@ def build_demo(
         ).files
     if progress:
         progress(len(sampled), len(sampled), "")
+    # The registers name some firms twice: the questions about them wait for whoever opens the page.
+    seek(office, now=now)
     return Demo(district, Receipt(tuple(received), kept=True), already_built=held == digests)
 
 
