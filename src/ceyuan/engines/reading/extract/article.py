@@ -9,6 +9,7 @@ from ceyuan.engines.reading.extract.block import Block
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.footing import footing
 from ceyuan.engines.reading.extract.naming import Named
+from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.sentence import figures_of
 from ceyuan.engines.reading.extract.speaker import Speakers
 from ceyuan.engines.reading.extract.spot import Memory, Said
@@ -18,8 +19,6 @@ from ceyuan.engines.reading.extract.timing import Times
 from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.model.claim import Claim
-from ceyuan.model.edit import EditLog
-from ceyuan.model.locator import TextSpan
 from ceyuan.model.measure import Measure
 from ceyuan.model.period import Period, parse_period
 from ceyuan.model.printed_quantity import FoundQuantity
@@ -40,21 +39,6 @@ _SITES = frozenset(("park_or_zone", "incubator", "project", "platform", "researc
 _BESIDE = frozenset("的 内 里 内的 共 已 现 累计".split())
 _WITHIN = frozenset("内 里 内的 的".split())
 _BEFORE_WHOM = frozenset("在 为 是 使 的 以来 同时 其中".split())
-
-
-class Raw:
-    """The raw text under a repaired one."""
-
-    def __init__(self, log: EditLog) -> None:
-        self._log, self._text = log, log.raw
-
-    def place(self, start: int, end: int) -> TextSpan:
-        """Where a repaired run stands in the raw text."""
-        return TextSpan(*self._log.to_raw(start, end))
-
-    def words(self, place: TextSpan) -> str:
-        """The raw words at a place."""
-        return self._text[place.start : place.end]
 
 
 class Article:

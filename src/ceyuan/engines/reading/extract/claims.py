@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.about import page_of
-from ceyuan.engines.reading.extract.article import Article, Raw
+from ceyuan.engines.reading.extract.article import Article
 from ceyuan.engines.reading.extract.block import blocks_of
+from ceyuan.engines.reading.extract.grid import Grids
+from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.same import merged
 from ceyuan.engines.reading.extract.teaser import read_teasers
 from ceyuan.engines.reading.extract.text import lines_in, text_of
@@ -51,7 +53,7 @@ def _claims(
     lines = (line for p in main for line in lines_in(even, p.start, p.end))
     blocks = blocks_of(even, lines, published)
     text = text_of(even, vocabulary, seen_from, blocks)
-    if not text.figures:
+    if not text.figures and "|" not in even and "\t" not in even:
         return
     title = text_of(layout.title.translate(EVEN), vocabulary, seen_from)
     page = page_of(
@@ -64,12 +66,15 @@ def _claims(
     carried = next((p for p in reversed(title.periods) if p.kind == "flow" and p.period), None)
     raw = Raw(log)
     for part in layout.parts:
-        if part.section is Section.BOILERPLATE or not text.has_figures(part.start, part.end):
-            continue
         if part.section is Section.MAIN:
             times = Times(text.periods, published, carried, even)
+            grids = Grids(text, vocabulary, page, times, layout.standing, part.section, raw)
             article = Article(text, vocabulary, page, times, layout.standing, part.section, raw)
-            yield from article.read(part.start, part.end, blocks)
+            yield from _in_order(
+                article.read(part.start, part.end, blocks), grids.read(part.start, part.end)
+            )
+        elif part.section is Section.BOILERPLATE or not text.has_figures(part.start, part.end):
+            continue
         else:
             yield from read_teasers(
                 text,
@@ -81,3 +86,11 @@ def _claims(
                 part.section,
                 raw,
             )
+
+
+def _in_order(told: Iterator[Claim], printed: Iterator[Claim]) -> list[Claim]:
+    """What sentences tell and what tables print, as they stand in the text."""
+    in_tables = list(printed)
+    if not in_tables:
+        return list(told)
+    return sorted([*told, *in_tables], key=lambda claim: claim.clean_span or (0, 0))

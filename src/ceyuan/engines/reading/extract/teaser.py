@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ceyuan.engines.reading.extract.about import Page
-from ceyuan.engines.reading.extract.article import Article, Raw
+from ceyuan.engines.reading.extract.article import Article
+from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject
 from ceyuan.engines.reading.extract.text import Text, lines_in
 from ceyuan.engines.reading.extract.timing import Times

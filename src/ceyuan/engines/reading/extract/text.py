@@ -45,6 +45,10 @@ class Text:
         at = bisect_left(self._figures_at, start)
         return at < len(self._figures_at) and self._figures_at[at] < end
 
+    def periods_in(self, start: int, end: int) -> list[FoundPeriod]:
+        """The times a run tells."""
+        return self.periods[_part(self._periods_at, start, end)]
+
     def wordings(self, start: int, end: int) -> list[Found]:
         """The known wordings in a run."""
         return self.found[_part(self._found_at, start, end)]
