@@ -1,12 +1,13 @@
 """Which records are one thing, for the page of that thing (`authoring.identity.AskIdentity`)."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from ceyuan.authoring.doubt import Doubt
 from ceyuan.engines.registry.decisions import Decisions
 from ceyuan.journeys.who import doubts_of
 from ceyuan.model.credit_code import BadCreditCode, parse_credit_code
-from ceyuan.model.decision import Decision
+from ceyuan.model.decision import Decision, Judgement
 from ceyuan.office import Office
 
 
@@ -25,7 +26,7 @@ class Identities:
         """Questions and answers about a thing, under any of its identifiers; newest first."""
         ids = set(self.together(subject))
         latest = {line.pair: line for line in self._log if ids & set(line.pair)}
-        waiting = {line.pair: line for line in self._graph.queue}
+        waiting = {line.pair: _asked(line) for line in self._graph.queue}
         told = [
             line if self._graph.held(*pair) == line else waiting.get(pair)
             for pair, line in sorted(latest.items(), key=lambda each: -each[1].no)
@@ -42,6 +43,13 @@ class Identities:
     def _graph(self) -> Decisions:
         ids = {id for line in self._log for id in line.pair}
         return Decisions(self._log, {id: codes for id in ids if (codes := _codes_in(id))})
+
+
+def _asked(line: Decision) -> Decision:
+    """A line of the queue as a question: one whose answer was taken back is still that answer's."""
+    if line.judgement is Judgement.UNSURE:
+        return line
+    return replace(line, judgement=Judgement.ASKED)
 
 
 def _codes_in(id: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.receive import receive
-from ceyuan.journeys.who import decide
+from ceyuan.journeys.who import decide, undo
 from ceyuan.model.decision import Judgement
 from ceyuan.office import Office
 from ceyuan.surfaces.cockpit.cockpit import cockpit
@@ -145,6 +145,19 @@ def test_records_decided_to_be_one_are_one_page_and_one_line(client, office):
     assert page.css_first(".identity a[href='/who#answered']") is not None
     assert seen(client, "/thing", id=named).css_first("h1").text() == page.css_first("h1").text()
     assert len(seen(client, "/things", name="澄光").css("#list tbody tr")) == 1
+
+
+def test_an_answer_taken_back_parts_the_records_and_leaves_the_question(client, office):
+    pair = "enterprise:云岫澄光传感技术有限公司", f"enterprise:{CLEAR}"
+    decide(office, *pair, Judgement.SAME, by="测试员", now=NOW)
+
+    undo(office, *pair, by="测试员", now=NOW, why="点错了")
+
+    page = thing(client, CLEAR)
+    assert "待判断" in page.css_first(".identity").text()
+    assert "已并入本页" not in page.css_first(".identity").text()
+    assert "同名的另一条记录" in page.css_first(".identity").text()
+    assert len(seen(client, "/things", name="澄光").css("#list tbody tr")) == 2
 
 
 def test_the_subject_of_a_fact_leads_to_its_page(client):
