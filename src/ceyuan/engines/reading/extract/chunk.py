@@ -147,7 +147,7 @@ def _glued(word: str) -> bool:
     """Whether the segmenter took the 达 of 额达 or the 居 of 数居 for the end of a noun."""
     if word[-1] == "达":
         return len(word) > 1 and word not in _ENDING_SO
-    return len(word) == 2 and word[-1] in "居列位" and word[0] in "数量额值率比"
+    return len(word) == 2 and word[-1] in "居列位均" and word[0] in "数量额值率比"
 
 
 _CLASSING = ("以上", "以下")
