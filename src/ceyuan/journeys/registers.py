@@ -33,7 +33,7 @@ from ceyuan.stores.ledger_view import LedgerView
 WITHHELD = frozenset(
     (
         "unit_slip wrong_check_character odd_credit_code one_name_two_codes negative_amount "
-        "part_above_whole days_reversed"
+        "part_above_whole days_reversed units_mixed"
     ).split()
 )
 #: Rows with these problems are not: their values would go to somebody else.

@@ -43,6 +43,8 @@ class Field:
             prints them in one cell.
         signed: for a quantity, whether it can be below zero (a profit can, a headcount cannot).
         part_of: the field whose amount this one can never exceed (R&D staff, staff).
+        beside: the field of about the same size (R&D expense beside revenue): a hundred times as much
+            means that two units were mixed up.
         since: for a last day, the field of the first day; a cell that prints a run fills both. For a
             truth (高新技术企业), the field of the day since which it holds.
         until: for a truth, the field of the last day on which it holds.
@@ -72,6 +74,7 @@ class Field:
     until: str = ""
     counted_as: str = ""
     part_of: str = ""
+    beside: str = ""
     personal: bool = False
 
     @property

@@ -36,7 +36,9 @@ KILN = Kind(
             headings=("有效期",),
         ),
         Field("sales", "销售收入", "sales", FieldType.QUANTITY, unit="元", headings=("营业收入",)),
-        Field("profit", "净利润", "profit", FieldType.QUANTITY, unit="元", signed=True),
+        Field(
+            "profit", "净利润", "profit", FieldType.QUANTITY, unit="元", signed=True, beside="sales"
+        ),
         Field("hands", "职工人数", "hands", FieldType.QUANTITY, unit="人", stock=True),
         Field(
             "potters",

@@ -424,6 +424,70 @@ def test_a_figure_ten_thousand_times_last_years_is_a_slip_of_the_unit(read):
     assert codes(reading) == [("unit_slip", "C2")]
 
 
+def test_two_columns_in_different_units_are_told(read):
+    reading = read(
+        [
+            ["窑厂名称", "销售收入（万元）", "净利润（万元）"],
+            ["红泥窑", 125, 35_000_000],
+            ["白泥窑", 125, 35],
+        ]
+    )
+
+    assert codes(reading) == [("units_mixed", "C2")]
+
+
+def test_a_list_continued_to_the_right_is_read_to_its_end(read):
+    head = ["序号", "窑厂名称", "职工人数"]
+    reading = read(
+        [[*head, *head], [1, "红泥窑", 5, 3, "黑泥窑", 7], [2, "白泥窑", 6, None, None, None]]
+    )
+
+    assert [(r.seq, r.text("name")) for r in reading.rows] == [
+        (1, "红泥窑"),
+        (2, "白泥窑"),
+        (3, "黑泥窑"),
+    ]
+    assert reading.rows[2].cell("hands").at.cell == "F2"
+
+
+def test_a_choice_may_have_a_column_for_each_of_its_values(read):
+    reading = read(
+        [
+            ["窑厂名称", "级别", None],
+            [None, "国家级", "乡级"],
+            ["红泥窑", "√", None],
+            ["白泥窑", None, "√"],
+        ],
+        merged=("A1:A2", "B1:C1"),
+    )
+
+    assert values(reading, "level") == ["national", "local"]
+
+
+def test_a_form_may_hold_a_table_of_years_and_go_on_after_it(read):
+    reading = read(
+        [
+            ["窑厂名称", "红泥窑", None, "所属乡镇", "云台镇"],
+            ["一、近三年情况（单位：万元）"],
+            ["年度", "2020年", "2021年", "2022年", "备注"],
+            ["销售收入", 10, 11, "12.5", None],
+            ["净利润", "(2)", "—", 3, None],
+            ["二、其他"],
+            ["是否名窑", "□是 ☑否", None, "职工人数", "30人"],
+        ]
+    )
+
+    (row,) = reading.rows
+    assert {str(c.period): c.value for c in row.cells if c.field == "sales"} == {
+        "2020": yuan(100000),
+        "2021": yuan(110000),
+        "2022": yuan(125000),
+    }
+    assert row.cell("hands").value == Quantity(Decimal(30), "人")
+    assert row.cell("is_master").value is False
+    assert codes(reading) == []
+
+
 def test_a_part_above_its_whole_is_told(read):
     reading = read([["窑厂名称", "职工人数", "陶工人数"], ["红泥窑", 5, 7]])
 

@@ -18,7 +18,7 @@ from ceyuan.engines.reading.table.cells.outcome import (
     says_nothing,
     unreadable,
 )
-from ceyuan.engines.reading.table.cells.several import split_values
+from ceyuan.engines.reading.table.cells.several import split_values, ticked
 from ceyuan.engines.reading.table.cells.truth import read_truth
 from ceyuan.engines.reading.table.grid import printed
 from ceyuan.model.bilingual import Bilingual
@@ -147,6 +147,7 @@ def _days(text: str) -> Outcome:
 def _words(
     kind: Kind, field: Field, text: str
 ) -> tuple[Outcome, tuple[tuple[str, tuple[Any, ...], str], ...]]:
+    text = ticked(text)
     if field.many:
         return Outcome(split_values(text, people=field.personal)), ()
     if len(text) > _PASSAGE and "\n" in text:

@@ -32,6 +32,7 @@ class Column:
         reason: why.
         sure: from 0 to 1.
         foreign: the second of its fields is the first in another language (中/英文).
+        tick: the choice the column stands for, where each choice has a column to tick (级别-市级).
     """
 
     at: int
@@ -41,6 +42,7 @@ class Column:
     reason: Bilingual = Bilingual("", "")  # noqa: RUF009 (frozen, shared on purpose)
     sure: float = 0.0
     foreign: bool = False
+    tick: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ def assign(lexicon: Lexicon, kind: Kind, headings: dict[int, Heading]) -> tuple[
             matches and matches[0].sure >= 0.99 and len(heading.whole) > 2
         ):
             done[at] = Column(at, heading, (), "sequence", _NUMBERS, 1.0)
+            continue
+        if option := _option(lexicon, kind, heading):
+            done[at] = replace(option, at=at)
             continue
         if joint := _several(lexicon, kind, heading, matches):
             done[at] = replace(joint, at=at)
@@ -199,6 +204,41 @@ def _several(
     )
 
 
+def _option(lexicon: Lexicon, kind: Kind, heading: Heading) -> Column | None:
+    """The column as one choice of a field, to be ticked: 平台级别-市级."""
+    if len(heading.levels) < 2:
+        return None
+    for match in lexicon.matches(kind.name, read_heading(heading.levels[-2])):
+        if match.field.type is not FieldType.CHOICE or match.sure < 0.9:
+            continue
+        for choice, spellings in match.field.choices.items():
+            if heading.levels[-1] in {plain(s) for s in spellings}:
+                said = Bilingual(
+                    f"{match.field.name}的一项，打勾者为是",
+                    f"one {match.field.english}, to be ticked",
+                )
+                return Column(0, heading, (match.field,), "field", said, 0.95, tick=choice)
+    return None
+
+
+def side_by_side(headings: dict[int, Heading]) -> list[dict[int, Heading]]:
+    """The headings of each table where several of one sort stand side by side; else all of them.
+
+    Two or more columns that come again in the same order are a list continued to the right.
+    """
+    columns = sorted(headings)
+    wording = [headings[c].whole for c in columns]
+    for width in range(2, len(columns) // 2 + 1):
+        if len(columns) % width:
+            continue
+        if all(wording[n] == wording[n % width] for n in range(len(columns))):
+            return [
+                {c: headings[c] for c in columns[start : start + width]}
+                for start in range(0, len(columns), width)
+            ]
+    return [headings]
+
+
 def _in_english(lexicon: Lexicon, kind: Kind, heading: Heading, field: Field) -> Field | None:
     base = heading.leaf
     stem = base.removesuffix("名称").removesuffix("名")
@@ -266,7 +306,7 @@ def _hint(kind: Kind, hints: str) -> tuple[float, str]:
         for wording in (field.name, *field.headings)
     ]
     found = max((w for w in words if len(w) > 1 and plain(w) in said), key=len, default="")
-    return (0.2 * len(found), found) if found else (0.0, "")
+    return (0.3 * len(found), found) if found else (0.0, "")
 
 
 def _both_languages(field: Field) -> Bilingual:

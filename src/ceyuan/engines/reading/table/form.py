@@ -19,7 +19,7 @@ _WIDEST = 40
 _KNOWN = 0.75
 _INLINE = re.compile(r"([^:：\n]{2,30})[:：]\s*(.*)", re.S)
 _INDICATOR = frozenset(
-    "指标名称 指标 项目 指标项目 项目名称 内容 名称 填报项目 数据项 科目 指标(项目)".split()
+    "年度 年份 指标名称 指标 项目 指标项目 项目名称 内容 名称 填报项目 数据项 科目 指标(项目)".split()
 )
 _UNITS_OF = frozenset("计量单位 单位 数量单位".split())
 _VALUES = frozenset(
@@ -87,6 +87,8 @@ def _entries(grid: Grid, lexicon: Lexicon) -> list[Entry]:
             continue
         if times and _only_numbers(cells):
             continue
+        if times and _ends_lines(lexicon, cells, min(times)):
+            times, unit_column = {}, None
         line = _line(grid, lexicon, row, cells, times, unit_column) if times else []
         if line:
             found += line
@@ -114,7 +116,7 @@ def _value_columns(
             times[column] = ""
         elif word in _INDICATOR:
             labelled = True
-    if not times or not (labelled or (len(times) >= 2 and len(times) >= len(cells) - 1)):
+    if not times or not (labelled or (len(times) >= 2 and 2 * len(times) >= len(cells))):
         return None
     return times, unit_column
 
@@ -146,6 +148,13 @@ def _line(
         heading = read_heading(*levels)
         found.append(Entry(heading, row, column, column, None, known))
     return found
+
+
+def _ends_lines(lexicon: Lexicon, cells: list[tuple[int, str]], first: int) -> bool:
+    """A title of its own, or a label where values stood: the columns of years are over."""
+    return len({text for _, text in cells}) == 1 or any(
+        column >= first and _is_label(lexicon, text) for column, text in cells
+    )
 
 
 def _only_numbers(cells: list[tuple[int, str]]) -> bool:
@@ -205,7 +214,7 @@ def _unknown(grid: Grid, entries: Sequence[Entry]) -> Iterator[Entry]:
             beside = _right_of(grid, row, column)
             if not text or (row, column) in used or len(text) > 30 or (row, beside) in used:
                 continue
-            if ":" in plain(text) or ":" in text or plain(text) in _INDICATOR:
+            if ":" in plain(text) or plain(text) in _INDICATOR or read_heading(text).bare:
                 continue
             if grid.text(row, beside):
                 yield Entry(read_heading(text), row, column, beside, None, False)

@@ -62,32 +62,37 @@ def listed_in(frame: Frame, text: str, cell: str) -> tuple[TableCell, ...]:
     )
 
 
-def implied_choice(
+def implied_choices(
     frame: Frame, text: str, cell: str, have: Container[str]
 ) -> tuple[TableCell, ...]:
-    """The choice that a title makes for all rows below it (（一）国家级; 市级孵化器名单): one at most."""
+    """The choices a title makes for all rows below it (（一）国家级; 市级孵化器名单).
+
+    A word serves one field, the first that lists it; a field that the title gives two choices of
+    (国家级、市级) is not chosen.
+    """
+    found: list[TableCell] = []
+    used: set[str] = set()
     for one in frame.kind.fields:
         if one.type is not FieldType.CHOICE or one.id in have:
             continue
-        said = [
-            choice
-            for choice, spellings in one.choices.items()
-            if any(len(s) > 1 and s in text for s in spellings)
-        ]
+        said: dict[str, str] = {}
+        for choice, spellings in one.choices.items():
+            words = [s for s in spellings if len(s) > 1 and s in text and s not in used]
+            if words:
+                said[choice] = max(words, key=len)
         if len(said) == 1:
-            return (
-                TableCell(one.id, CellAt(frame.grid.name, cell), text, (said[0],), note="title"),
-            )
-        if said:
-            return ()
-    return ()
+            ((choice, word),) = said.items()
+            used.add(word)
+            place = CellAt(frame.grid.name, cell)
+            found.append(TableCell(one.id, place, text, (choice,), note="title"))
+    return tuple(found)
 
 
 def shared_choices(frame: Frame) -> tuple[TableCell, ...]:
-    """The choice a table's titles make for all rows, the nearest title first."""
+    """The choices a table's titles make for all rows; the nearest title that makes any decides."""
     have = {f.id for c in frame.columns for f in c.fields}
     for row, column, text in reversed(frame.region.titles):
-        if found := implied_choice(frame, text, cell_name(row, column), have):
+        if found := implied_choices(frame, text, cell_name(row, column), have):
             return found
     return ()
 

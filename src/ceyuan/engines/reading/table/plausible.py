@@ -13,15 +13,22 @@ from ceyuan.model.quantity import Quantity
 from ceyuan.model.table import Problem, TableCell, TableRow, Weight
 from ceyuan.model.unit_slip import is_unit_slip
 
+#: How many times a figure may be the one it belongs beside before somebody should look.
+_FAR = Decimal(100)
+#: Smaller amounts are not worth asking about: a firm without sales has some small costs.
+_WORTH_ASKING = Decimal(10_000_000)
+
 
 def implausible(kind: Kind, rows: Sequence[TableRow]) -> Iterable[Problem]:
     """What the rows themselves give away, cell by cell."""
     for same in by_thing(kind, rows):
         yield from _unit_slips(kind, same)
     parts = [f for f in kind.fields if f.part_of]
+    besides = [f for f in kind.fields if f.beside]
     ends = [f for f in kind.fields if f.since and f.type is FieldType.DATE]
     for row in rows:
         yield from _parts_and_wholes(kind, parts, row)
+        yield from _mixed_units(kind, besides, row)
         yield from _day_order(ends, row)
     yield from _fractions(kind, rows)
 
@@ -88,6 +95,37 @@ def _parts_and_wholes(kind: Kind, parts: Sequence[Field], row: TableRow) -> Iter
                         f"({whole.printed}, {whole.at.cell})",
                     ),
                     Bilingual("核对两格", "check both cells"),
+                    row.row,
+                    cell.at.cell,
+                    field.id,
+                    cell.printed,
+                )
+
+
+def _mixed_units(kind: Kind, besides: Sequence[Field], row: TableRow) -> Iterable[Problem]:
+    """A figure a hundred times the one it belongs beside: 元 in one column, 万元 in the other."""
+    for field in besides:
+        for cell in row.cells:
+            if cell.field != field.id or not isinstance(cell.value, Quantity):
+                continue
+            other = row.cell(field.beside, cell.period)
+            if other is None or not isinstance(other.value, Quantity):
+                continue
+            amount, size = abs(cell.value.amount), abs(other.value.amount)
+            if size > 0 and amount > _FAR * size and amount >= _WORTH_ASKING:
+                name = kind.field(field.beside)
+                zh, en = (name.name, name.english) if name else (field.beside, field.beside)
+                yield Problem(
+                    "units_mixed",
+                    Weight.DOUBTFUL,
+                    row.sheet,
+                    Bilingual(
+                        f"{field.name}（{cell.printed}）是{zh}（{other.printed}，{other.at.cell}）的百倍以上，"
+                        "疑似两格单位不同",
+                        f"{field.english} ({cell.printed}) is over a hundred times {en} "
+                        f"({other.printed}, {other.at.cell}): two units mixed up?",
+                    ),
+                    Bilingual("核对两格单位", "check the units of both cells"),
                     row.row,
                     cell.at.cell,
                     field.id,

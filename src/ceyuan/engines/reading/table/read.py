@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ceyuan.authoring.reader import Sheet
-from ceyuan.engines.reading.table.columns import fit, headings_of, naming_fields
+from ceyuan.engines.reading.table.columns import fit, headings_of, naming_fields, side_by_side
 from ceyuan.engines.reading.table.dated import time_of
 from ceyuan.engines.reading.table.form_row import read_forms
 from ceyuan.engines.reading.table.frame import Frame, column_problems, frame_of, told_columns
@@ -109,19 +109,20 @@ class TableDesk:
                 read.rows += form.rows
                 read.problems += form.problems
             return
-        headings = headings_of(grid, region.header)
-        fits = fit(self._lexicon, headings, hints)
-        if not fits:
-            return
-        frame = frame_of(grid, region, number, fits[0], time)
         listed = any(is_list(t) for t in (first, grid.name, stem, *titles))
-        table, rows, skipped, problems = _table(
-            frame, listed, sum(1 for r in read.rows if r.sheet == grid.name)
-        )
-        read.tables.append(_as_before(table, read.tables, region))
-        read.rows += rows
-        read.skipped += skipped
-        read.problems += problems
+        blocks = side_by_side(headings_of(grid, region.header))
+        for place, headings in enumerate(blocks):
+            fits = fit(self._lexicon, headings, hints)
+            if not fits:
+                return
+            frame = frame_of(grid, region, len(read.tables), fits[0], time)
+            before = sum(1 for r in read.rows if r.sheet == grid.name)
+            table, rows, skipped, problems = _table(frame, listed, before)
+            read.tables.append(_as_before(table, read.tables, region))
+            read.rows += rows
+            # rows that are none are none for every block; a count may mean them together
+            read.skipped += skipped if place == 0 else ()
+            read.problems += [p for p in problems if len(blocks) == 1 or p.code != "count_differs"]
 
 
 @dataclass(slots=True)

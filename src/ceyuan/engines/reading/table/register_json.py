@@ -142,7 +142,9 @@ def _number(amount: Decimal) -> int | float:
 
 def _header_rows(reading: TableReading, sheets: list[str]) -> Any:
     by_sheet = {
-        sheet: [row for t in reading.tables if t.sheet == sheet for row in t.header_rows]
+        sheet: list(
+            dict.fromkeys(row for t in reading.tables if t.sheet == sheet for row in t.header_rows)
+        )
         for sheet in sheets
     }
     return by_sheet if len(sheets) > 1 else next(iter(by_sheet.values()), [])

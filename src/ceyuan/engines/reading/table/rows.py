@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from ceyuan.engines.reading.table.cell import Place, read_cell
 from ceyuan.engines.reading.table.cells.name import former_names, one_line
 from ceyuan.engines.reading.table.cells.outcome import says_nothing
+from ceyuan.engines.reading.table.cells.truth import read_truth
 from ceyuan.engines.reading.table.columns import Column, naming_fields
 from ceyuan.engines.reading.table.frame import Frame
 from ceyuan.engines.reading.table.grid import cell_name, letters
 from ceyuan.engines.reading.table.joint import split_joint
-from ceyuan.engines.reading.table.membership import implied_choice, listed_in
+from ceyuan.engines.reading.table.membership import implied_choices, listed_in
 from ceyuan.engines.reading.table.row_sort import sort_of_row
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import FieldType
@@ -116,6 +117,8 @@ def _cells_at(
         # merged sideways into another column: this one says nothing of its own
         raw, text = None, ""
     name = cell_name(*at)
+    if column.tick:
+        return _ticked(frame, column, at, row, raw, text)
     if len(column.fields) == 1:
         one = column.fields[0]
         period = frame.periods.get((column.at, one.id))
@@ -137,6 +140,19 @@ def _cells_at(
         cells += read if number == 0 else [replace(c, printed=text) if said else c for c in read]
         problems += told
     return cells, problems
+
+
+def _ticked(
+    frame: Frame, column: Column, at: tuple[int, int], row: int, raw: object, text: str
+) -> tuple[Sequence[TableCell], Sequence[Problem]]:
+    """A column that stands for one choice: the choice where it is ticked, else nothing."""
+    outcome = read_truth(raw, text)
+    if outcome.values != (True,):
+        return (), ()
+    one = column.fields[0]
+    period = frame.periods.get((column.at, one.id))
+    place = CellAt(frame.grid.name, cell_name(*at))
+    return (TableCell(one.id, place, text, (column.tick,), period),), ()
 
 
 def _where(frame: Frame, row: int, column: int, above: dict[int, int]) -> tuple[int, int]:
@@ -207,7 +223,7 @@ def _implied(
     if not section or section_at is None:
         return
     cell = cell_name(*section_at)
-    yield from implied_choice(frame, section, cell, have)
+    yield from implied_choices(frame, section, cell, have)
     if listed:
         yield from (c for c in listed_in(frame, section, cell) if c.field not in have)
 

@@ -4,12 +4,10 @@ import re
 from functools import lru_cache
 
 from ceyuan.engines.reading.table.cells.outcome import Outcome, unreadable
+from ceyuan.engines.reading.table.cells.several import ticked
 from ceyuan.engines.reading.table.heading import plain
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Field
-
-_TICKED_OPTION = re.compile(r"[√✓✔☑☒■●✅]\s*([^\s√✓✔☑☒■●✅□☐○◯]+)")
-_BOXES = re.compile(r"[□☐○◯]")
 
 
 def read_choice(text: str, field: Field) -> Outcome:
@@ -18,9 +16,7 @@ def read_choice(text: str, field: Field) -> Outcome:
     Exact spellings win; otherwise the longest spelling that the cell begins or ends with
     (`国家级重点` is national). A ticked box among empty ones counts alone.
     """
-    said = text
-    if _BOXES.search(text) and (ticked := _TICKED_OPTION.findall(text)):
-        said = "、".join(ticked)
+    said = ticked(text)
     spellings = _spellings(tuple((k, v) for k, v in field.choices.items()))
     parts = re.split(r"[、,，;；/\n]", said) if field.many else [said]
     found = []

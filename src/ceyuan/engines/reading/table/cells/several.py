@@ -6,6 +6,8 @@ from ceyuan.engines.reading.table.cells.name import one_line
 
 _SEPARATORS = re.compile(r"[;；、,，\n|/]+|[:：]{2,}|\s{2,}")
 _NUMBERED = re.compile(r"(?:^|(?<=[;；、,，\n\s。]))\s*(?:[（(]?\d{1,2}[)）、.．](?!\d)|[①-⑳])\s*")
+_BOX = re.compile(r"[□☐○◯].*[√✓✔☑☒■●✅]|[√✓✔☑☒■●✅].*[□☐○◯]", re.S)
+_TICKED = re.compile(r"[√✓✔☑☒■●✅]\s*([^\s√✓✔☑☒■●✅□☐○◯]+)")
 _OUTSIDE = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -28,6 +30,14 @@ def split_values(text: str, *, people: bool = False) -> tuple[str, ...]:
     if people:
         pieces = [q for p in pieces for q in _people(p)]
     return _each(pieces, people)
+
+
+def ticked(text: str) -> str:
+    """What is ticked among boxes (□电子信息 ☑先进制造); the text itself where nothing is."""
+    if not _BOX.search(text):
+        return text
+    chosen = [one.strip(" 、,，;；") for one in _TICKED.findall(text)]
+    return "、".join(one for one in chosen if one) or text
 
 
 def _people(text: str) -> list[str]:
