@@ -134,27 +134,6 @@ def decided(office: Office) -> tuple[Doubt, ...]:
     return _doubts(office, sides, sorted(holding, key=lambda d: -d.no))
 
 
-def decisions_now(office: Office) -> Decisions:
-    """The answers as they stand, from the log alone: enough for records that it names."""
-    return _graph_of_log(office.decisions.log())
-
-
-def judged_about(office: Office, id: str) -> tuple[Doubt, ...]:
-    """What is asked and what is held of a thing, under any of its identifiers; newest first."""
-    log = office.decisions.log()
-    graph = _graph_of_log(log)
-    ids = set(graph.together(id))
-    latest = {d.pair: d for d in log if ids & set(d.pair)}
-    waiting = {d.pair: d for d in graph.queue}
-    lines = [
-        d if graph.held(*pair) == d else waiting.get(pair)
-        for pair, d in sorted(latest.items(), key=lambda each: -each[1].no)
-    ]
-    told = [line for line in lines if line is not None]
-    # Most things were never asked about: the names of all records are read for the others only.
-    return _doubts(office, _sides(office), told) if told else ()
-
-
 def merged(office: Office) -> Mapping[str, str]:
     """Every record that was decided to be another, with the identifier both go under.
 
@@ -303,13 +282,6 @@ def _graph(
 ) -> Decisions:
     codes = {id: frozenset(side.codes) for id, side in sides.items() if side.codes}
     return Decisions(office.decisions.log(within=within), codes)
-
-
-def _graph_of_log(log: Iterable[Decision]) -> Decisions:
-    """The graph from the log alone, for questions about records that it names."""
-    lines = tuple(log)
-    ids = {id for line in lines for id in line.pair}
-    return Decisions(lines, {id: frozenset(codes) for id in ids if (codes := _codes_in(id))})
 
 
 def _records(sides: Mapping[str, Side], parser: NameParser) -> list[Record]:
