@@ -1,0 +1,111 @@
+"""What a firm could be, get or lose: each programme with its conditions, and what decides them."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from litestar.testing import TestClient
+from selectolax.lexbor import LexborHTMLParser
+
+from ceyuan.journeys.incoming import Incoming
+from ceyuan.journeys.receive import receive
+from ceyuan.office import Office
+from ceyuan.surfaces.cockpit.cockpit import cockpit
+from registers_made import BOAT, CLEAR, CLEARING, book_of
+
+NOW = datetime(2025, 9, 1, 9, tzinfo=UTC)
+HEADINGS = [
+    "企业名称",
+    "统一社会信用代码",
+    "成立日期",
+    "2024年末职工总数（人）",
+    "2024年末科技人员数（人）",
+    "2024年营业收入（万元）",
+    "2024年总收入（万元）",
+    "2024年高新技术产品（服务）收入（万元）",
+]
+#: One has everything this register can tell; one sells too little high-tech; one says nothing.
+FIRMS = [
+    ["云岫澄光传感技术有限公司", CLEAR, "2015-03-02", 80, 20, 4300, 4400, 3300],
+    ["岚江霁川微电子有限公司", CLEARING, "2016-05-06", 60, 12, 2000, 2000, 1150],
+    ["岚江砚舟软件有限公司", BOAT, "2019-07-08", None, None, None, None, None],
+]
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient[Any]]:
+    title = ["云岫区企业主要指标（示范数据，纯属虚构）"]
+    file = Incoming("指标.xlsx", book_of([title, HEADINGS, *FIRMS]))
+    with Office.open(tmp_path_factory.mktemp("home")) as office:
+        receipt = receive(office, [file], now=NOW, keep=True, accept_doubtful=True)
+        assert not receipt.refused
+        application = cockpit(office, today=lambda: date(2025, 9, 1))
+        with TestClient(application, base_url="http://127.0.0.1") as client:
+            yield client
+
+
+def checkup(client: TestClient[Any], code: str, **query: str) -> LexborHTMLParser:
+    answer = client.get(f"/checkup/enterprise:{code}", params={"lang": "zh", **query})
+    assert answer.status_code == 200, answer.text
+    return LexborHTMLParser(answer.text)
+
+
+def hte(page: LexborHTMLParser) -> str:
+    (programme,) = page.css("#high_tech_enterprise")
+    return " ".join(programme.text().split())
+
+
+def test_a_limit_missed_says_how_much_is_lacking_in_percentage_points(client):
+    said = hte(checkup(client, CLEARING))
+
+    assert "不符合" in said
+    assert "57.5%" in said
+    assert "差 2.5 百分点" in said or "差 2.5百分点" in said
+
+
+def test_what_nobody_has_given_is_unknown_and_names_the_paper_that_settles_it(client):
+    said = hte(checkup(client, CLEAR))
+
+    assert "不能确定" in said
+    assert "可凭：知识产权证书" in said
+
+
+def test_every_value_that_the_ledger_holds_opens_its_fact(client):
+    page = checkup(client, CLEAR)
+    links = {a.attributes["href"] for a in page.css("#high_tech_enterprise .given a.figure")}
+
+    assert len(links) >= 5
+    for link in links:
+        assert client.get(link).status_code == 200
+
+
+def test_a_firm_without_figures_fails_nothing_for_lack_of_them(client):
+    rows = client.get(f"/checkup/enterprise:{BOAT}.json").json()["listed"]
+    verdicts = {row["政策"]: row["结论"] for row in rows}
+
+    assert verdicts["科技型中小企业评价入库"] == "不能确定"
+    assert verdicts["高新技术企业认定"] == "不能确定"
+
+
+def test_a_verdict_is_a_word_and_a_sign_not_a_colour_alone(client):
+    page = checkup(client, CLEARING)
+
+    for verdict in page.css(".verdict"):
+        sign, word = verdict.css_first("b").text(), verdict.text()
+        assert sign in "✓✕?"
+        assert any(known in word for known in ("符合", "不符合", "不能确定"))
+
+
+def test_the_sheet_for_print_is_open_throughout(client):
+    closed, full = checkup(client, CLEAR), checkup(client, CLEAR, full="1")
+
+    assert not closed.css("details[open]")
+    assert len(full.css("details[open]")) == len(closed.css("details"))
+
+
+def test_the_list_is_given_as_a_file_with_a_line_for_each_programme(client):
+    page = checkup(client, CLEAR)
+    lines = client.get(f"/checkup/enterprise:{CLEAR}.csv").text.strip().splitlines()
+
+    assert len(lines) == 1 + len(page.css("details.programme"))
