@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from random_rules import Sample, samples
 
 from ceyuan.catalogue import load_catalogue
@@ -44,8 +44,8 @@ def test_spark_gives_the_bits_of_numpy_at_every_limit_of_the_toy_programmes() ->
 
 @pytest.mark.java
 @pytest.mark.skipif(not HAS_SPARK, reason="no Spark: pyspark (extra `spark`) and Java are needed")
-@settings(max_examples=8)
-@given(samples())
+@settings(max_examples=4, phases=[Phase.generate])  # seconds each: nothing is shrunk here
+@given(samples(2))
 def test_spark_gives_the_bits_of_numpy(sample: Sample) -> None:
     _same(sample, "spark", "")
 
