@@ -135,10 +135,10 @@ class TableRow:
 
     def cell(self, field: str, period: Period | None = None) -> TableCell | None:
         """The cell of a field (for that period, where one is given); None where there is none."""
-        return next(
-            (c for c in self.cells if c.field == field and (period is None or c.period == period)),
-            None,
-        )
+        for cell in self.cells:
+            if cell.field == field and (period is None or cell.period == period):
+                return cell
+        return None
 
     def text(self, field: str) -> str:
         """The first value of a field as text; empty where there is none."""
