@@ -50,7 +50,9 @@ def specialised(
 @clause("附件3 二")
 def refined(core_business_on_system, management_certified, liabilities, assets, *, debt_ceiling):
     """精：至少1项核心业务采用信息系统支撑；取得相关管理体系认证或产品通过发达国家和地区产品认证；资产负债率不高于70%。"""
-    return all_of(core_business_on_system, management_certified, ratio(liabilities, assets) <= debt_ceiling)
+    return all_of(
+        core_business_on_system, management_certified, ratio(liabilities, assets) <= debt_ceiling
+    )
 
 
 @clause("附件3 三")
