@@ -1,4 +1,4 @@
-"""What a firm could be, get or lose: each programme with its conditions, and what decides them."""
+"""Programmes in the cockpit: a firm’s check-up, the ladders, each notice as rules, and trials."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -109,3 +109,58 @@ def test_the_list_is_given_as_a_file_with_a_line_for_each_programme(client):
     lines = client.get(f"/checkup/enterprise:{CLEAR}.csv").text.strip().splitlines()
 
     assert len(lines) == 1 + len(page.css("details.programme"))
+
+
+def page_of(client: TestClient[Any], address: str, **query: str) -> LexborHTMLParser:
+    answer = client.get(address, params={"lang": "zh", **query})
+    assert answer.status_code == 200, answer.text
+    return LexborHTMLParser(answer.text)
+
+
+def test_the_ladder_lists_a_firm_one_condition_away_with_how_much_it_lacks(client):
+    page = page_of(client, "/ladder", rung="high_tech_enterprise", state="one")
+    (row,) = page.css(".firms tbody tr")
+
+    assert "岚江霁川微电子有限公司" in row.text()
+    assert "2.5" in row.text()
+    assert row.css_first("a").attributes["href"].endswith("#high_tech_enterprise")
+
+
+def test_every_firm_stands_in_one_state_of_each_rung(client):
+    for rung in page_of(client, "/ladder").css(".rung"):
+        assert sum(int(n.text()) for n in rung.css("li b")) == len(FIRMS)
+
+
+def test_a_notice_that_is_no_longer_in_force_is_listed_apart_and_covers_nobody(client):
+    lines = client.get("/programmes.json").json()["listed"]
+    line = next(one for one in lines if one["name"] == "incubator_2018")
+
+    assert line["层级"] == "已停止或尚未施行"
+    assert line["符合"] is None
+
+
+def test_a_number_of_a_notice_shows_where_it_stands_and_that_it_is_only_recalled(client):
+    page = page_of(client, "/programmes/high_tech_enterprise")
+    row = next(r for r in page.css(".numbers tr") if "注册成立天数下限" in r.text())
+
+    assert "365" in row.text()
+    assert "凭记忆，待核" in row.text()
+
+
+def test_a_lower_limit_in_a_trial_takes_a_firm_out_of_those_that_fail(client):
+    now, then = (
+        client.get(f"/simulate/high_tech_enterprise.json{query}").json()["trial"]
+        for query in ("", "?hitech_income_share_floor=50%25")
+    )
+
+    assert then["before"] == now["after"]
+    assert then["after"]["no"] == now["after"]["no"] - 1
+
+
+def test_a_trial_writes_nothing_and_a_bad_value_is_refused_with_a_reason(client):
+    address = "/simulate/high_tech_enterprise"
+    refused = client.get(address, params={"lang": "zh", "hitech_income_share_floor": "很多"})
+
+    assert refused.status_code == 400
+    assert "数值不对" in refused.text
+    assert client.get(address, params={"budget": "-3"}).status_code == 400
