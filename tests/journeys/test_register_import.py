@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -253,3 +254,57 @@ def test_importable_leaves_the_reading_itself_as_it_was(office: Office, desk: Re
 
     assert len(smaller.claims) < len(trial.reading.claims)
     assert replace(smaller, claims=trial.reading.claims) == trial.reading
+
+
+LETTER = "云岫区拟入库科技型中小企业名单（2023年第一批）"
+ROWS = [
+    ["序号", "企业名称", "统一社会信用代码"],
+    ["1", "云岫澄光传感技术有限公司", CLEAR],
+    ["2", "岚江砚舟软件有限公司", BOAT],
+]
+
+
+def letter() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("附件2")
+    document.add_paragraph(LETTER)
+    table = document.add_table(rows=len(ROWS), cols=3)
+    for row, cells in enumerate(ROWS):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    content = BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def page() -> bytes:
+    cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in ROWS)
+    return (
+        f"<html><head><meta charset=utf-8><title>{LETTER}</title></head>"
+        f"<body><h1>{LETTER}</h1><table>{cells}</table></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize(("name", "content"), [("名单.docx", letter()), ("名单.html", page())])
+def test_a_table_in_a_letter_or_a_page_is_a_register_under_its_title(
+    desk: ReadingDesk, name: str, content: bytes
+):
+    reading = desk.read(content, name)
+
+    assert reading.reader == "register"
+    assert reading.document.title == LETTER
+    assert [c.subject for c in reading.claims if c.property == "is_tech_sme"] == [
+        "云岫澄光传感技术有限公司",
+        "岚江砚舟软件有限公司",
+    ]
+
+
+def test_separated_text_in_quotes_nobody_reads_loses_them(desk: ReadingDesk):
+    text = "'id' , 'title' , 'content'\n'1' , '高温传感器封装' , '需要耐高温\\n封装'\n'2' , ' 伺服电机 ' , ''\n"
+
+    rows = desk.read(text.encode(), "需求.csv").table["register"]["rows"]
+
+    assert [(r["name"], r["content"]) for r in rows] == [
+        ("高温传感器封装", "需要耐高温封装"),
+        ("伺服电机", None),
+    ]

@@ -20,6 +20,9 @@ from ceyuan.model.table import TableReading, Weight
 
 #: Cells of one document kept for showing; a larger sheet is shown in part.
 _SHOWN_CELLS = 400_000
+#: Lines above the first table of a letter that may be its titles.
+_MOST_TITLES = 4
+_LONGEST_TITLE = 60
 
 
 class Offered:
@@ -53,7 +56,12 @@ class Offered:
     def table(self, look: Look) -> TableReading:
         """The registers on the sheets of a document, read once."""
         if self._read is None or self._read[0] is not look:
-            read = self._desk.read(look.sheets, name=look.name, published=self._published)
+            read = self._desk.read(
+                look.sheets,
+                name=look.name,
+                published=self._published,
+                titles=_lines_above(look),
+            )
             self._read = (look, read)
         return self._read[1]
 
@@ -76,6 +84,23 @@ class Offered:
         if self._read is None:
             return ()
         return tuple(_remarks(self._read[1]))
+
+
+def _lines_above(look: Look) -> list[str]:
+    """The short lines of a letter or a page before the words of its first table."""
+    if not look.text or not look.sheets:
+        return []
+    cells = {
+        str(value).strip() for row in look.sheets[0].rows[:2] for value in row if value is not None
+    }
+    above: list[str] = []
+    for line in look.lines:
+        text = line.text.strip()
+        if any(text.startswith(cell) for cell in cells if cell):
+            break
+        if 4 <= len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "，")):
+            above.append(text)
+    return above[-_MOST_TITLES:]
 
 
 def _grids(sheets: Iterable[Sheet]) -> list[dict[str, Any]]:

@@ -59,4 +59,5 @@ def _title(look: Look) -> str:
                     return titles[-1]
                 break
             above += said[:1]
-    return ""
+    lines = (" ".join(line.text.split()) for line in look.lines[:8])
+    return next((t for t in lines if 4 <= len(t) <= 60 and not _BESIDE.match(t)), "")

@@ -24,6 +24,7 @@ _SPACES = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
 _NEEDS_TIDYING = re.compile(
     r"[^\S ]|  |^ | $|_x000|[\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ue000-\uf8ff\ufffc]"
 )
+_QUOTED = re.compile(r"['‘’]\s*(.*?)\s*['‘’]", re.S)
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 
 
@@ -37,12 +38,16 @@ class Grid:
     def __init__(self, sheet: Sheet) -> None:
         self.name = sheet.name
         self.hidden = sheet.hidden
+        self._cells: Sequence[Sequence[Any]]
         self._cells, self.width = _filled(sheet.rows)
         self.height = len(self._cells)
         self._texts = [
             [tidy(value) for value in row[: self.width]] + [""] * (self.width - len(row))
             for row in self._cells
         ]
+        if self._texts and _is_quoted(self._texts[0]):
+            self._texts = [[_unquoted(text) for text in row] for row in self._texts]
+            self._cells = self._texts
         self._merged: dict[tuple[int, int], tuple[int, int, int, int]] = {}
         for name in sheet.merged:
             self._merge(name)
@@ -148,6 +153,17 @@ def tidy(value: Any) -> str:
     text = _STRAY.sub("", _LINE_BREAK.sub("\n", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _is_quoted(first: Sequence[str]) -> bool:
+    """Whether every cell of the first row stands in quotes that nobody read as quotes: 'id' , 'title'."""
+    said = [text for text in first if text]
+    return len(said) > 1 and all(_QUOTED.fullmatch(text) for text in said)
+
+
+def _unquoted(text: str) -> str:
+    found = _QUOTED.fullmatch(text)
+    return tidy(found[1].replace("\\n", "\n").strip()) if found else text
 
 
 def _printed_number(value: float) -> str:

@@ -92,7 +92,8 @@ def shared_choices(frame: Frame) -> tuple[TableCell, ...]:
     """The choices a table's titles make for all rows; the nearest title that makes any decides."""
     have = {f.id for c in frame.columns for f in c.fields}
     for row, column, text in reversed(frame.region.titles):
-        if found := implied_choices(frame, text, cell_name(row, column), have):
+        cell = cell_name(row, column) if row >= 0 else ""
+        if found := implied_choices(frame, text, cell, have):
             return found
     return ()
 

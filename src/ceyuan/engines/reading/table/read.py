@@ -41,7 +41,12 @@ class TableDesk:
         self._kinds = {kind.name: kind for kind in self._lexicon.kinds}
 
     def read(
-        self, sheets: Sequence[Sheet], *, name: str = "", published: Period | None = None
+        self,
+        sheets: Sequence[Sheet],
+        *,
+        name: str = "",
+        published: Period | None = None,
+        titles: Sequence[str] = (),
     ) -> TableReading:
         """Read every sheet.
 
@@ -49,6 +54,8 @@ class TableDesk:
             sheets: as stored, hidden ones too (they are named, not read).
             name: the file's name: it may say what the register is about and of which year.
             published: gives the year to count 上年 from where no title names one.
+            titles: lines of a letter or a page above its tables; they count as titles of a sheet
+                that has none of its own.
 
         Returns:
             Tables in the order of the sheets. A workbook without any register has no tables, and
@@ -56,7 +63,7 @@ class TableDesk:
         """
         read = _Read([], [], [], [], [])
         for sheet in sheets:
-            self._sheet(sheet, name, published, read)
+            self._sheet(sheet, _Around(name, published, tuple(titles)), read)
         for kind_name in dict.fromkeys(t.kind for t in read.tables if t.kind):
             numbers = {t.number for t in read.tables if t.kind == kind_name}
             rows = [row for row in read.rows if row.table in numbers]
@@ -71,7 +78,7 @@ class TableDesk:
             tuple(read.problems),
         )
 
-    def _sheet(self, sheet: Sheet, name: str, published: Period | None, read: "_Read") -> None:
+    def _sheet(self, sheet: Sheet, around: "_Around", read: "_Read") -> None:
         grid = Grid(sheet)
         if not grid.height:
             read.ignored.append(IgnoredSheet(sheet.name, _EMPTY))
@@ -84,16 +91,17 @@ class TableDesk:
             return
         before = len(read.tables)
         for region in regions:
-            self._region(grid, region, name, published, read)
+            self._region(grid, region, around, read)
         if len(read.tables) == before:
             reason = _UNKNOWN if regions else _NO_TABLE
             read.ignored.append(IgnoredSheet(sheet.name, reason))
             if regions:
                 read.problems.append(_no_kind(grid, regions[0]))
 
-    def _region(
-        self, grid: Grid, region: Region, name: str, published: Period | None, read: "_Read"
-    ) -> None:
+    def _region(self, grid: Grid, region: Region, around: "_Around", read: "_Read") -> None:
+        name, published = around.name, around.published
+        if not region.titles and around.titles:
+            region = replace(region, titles=tuple((-1, 0, t) for t in around.titles))
         titles = [text for _, _, text in region.titles]
         stem = name.rsplit(".", 1)[0]
         hints = " ".join((*titles, grid.name, stem))
@@ -123,6 +131,15 @@ class TableDesk:
             # rows that are none are none for every block; a count may mean them together
             read.skipped += skipped if place == 0 else ()
             read.problems += [p for p in problems if len(blocks) == 1 or p.code != "count_differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is said outside the sheets: the file's name, the day of publication, lines above."""
+
+    name: str
+    published: Period | None
+    titles: tuple[str, ...]
 
 
 @dataclass(slots=True)

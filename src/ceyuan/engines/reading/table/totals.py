@@ -53,6 +53,9 @@ def counts_differ(
     `before` are the rows of earlier tables of the sheet: 以上共5家 may mean them all.
     """
     for row, column, text in frame.region.titles[-2:]:
+        if row < 0:
+            # a line of the letter may count more than this table
+            continue
         yield from _count(frame, text, row, column, len(rows))
     sections = [s for s in skipped if s.reason is Skip.SECTION]
     for line in skipped:
