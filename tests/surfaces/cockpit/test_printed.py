@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceyuan.model.hedge import Hedge
+from ceyuan.model.kind import Field, FieldType
 from ceyuan.model.measure import Measure
 from ceyuan.model.period import parse_period
 from ceyuan.model.quantity import Quantity
-from ceyuan.surfaces.cockpit.printed import print_value
+from ceyuan.surfaces.cockpit.printed import print_text, print_value
 from ceyuan.surfaces.cockpit.printed_period import print_moment, print_period, print_publication
 
 LEVEL, GROWTH = Measure.LEVEL, Measure.GROWTH
@@ -123,3 +124,34 @@ def test_moments_are_told_in_beijing_time():
 
 def test_a_unit_nobody_has_listed_is_printed_as_the_ledger_keeps_it():
     assert str(print_value(Quantity(Decimal(7), "斛"), LEVEL, "en")) == "7 斛"
+
+
+def test_a_choice_is_printed_by_its_official_word():
+    size = Field(
+        "size",
+        "企业规模",
+        "size class",
+        FieldType.CHOICE,
+        choices={"small": ("小型", "小型企业"), "b": ("B类", "B"), "own_kind": ("自建",)},
+    )
+
+    said = [str(print_text(key, size, "zh")) for key in ("small", "b", "own_kind", "别的")]
+    english = [str(print_text(key, size, "en")) for key in ("small", "b", "own_kind")]
+
+    assert said == ["小型", "B类", "自建", "别的"]
+    assert english == ["small", "B", "own kind"]
+
+
+@pytest.mark.parametrize(
+    ("written", "chinese", "english"),
+    [
+        ("2014-03", "2014年3月", "Mar 2014"),
+        ("2014", "2014年", "2014"),
+        ("2014-13", "2014-13", None),
+    ],
+)
+def test_a_day_known_to_the_month_or_the_year_reads_as_one(written, chinese, english):
+    founded = Field("founded", "成立日期", "founded", FieldType.DATE)
+
+    assert str(print_text(written, founded, "zh")) == chinese
+    assert str(print_text(written, founded, "en")) == (english or written)

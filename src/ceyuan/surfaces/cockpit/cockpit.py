@@ -7,7 +7,6 @@ asks for, sent from that page by its own reader (a token in the form and in a co
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
-from ipaddress import ip_address
 from secrets import token_hex
 from typing import Any, BinaryIO, cast
 from urllib.parse import quote
@@ -19,19 +18,18 @@ from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import Cookie, UploadFile
 from litestar.enums import HttpMethod
-from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 from litestar.utils.scope.state import ScopeState
 
 from ceyuan.authoring.handed_in import Upload
-from ceyuan.authoring.page import Act, Ask, NoSuchThing
+from ceyuan.authoring.page import Act, Ask
 from ceyuan.catalogue import Page
 from ceyuan.journeys.act import Acts
 from ceyuan.journeys.incoming import LARGEST_MB
 from ceyuan.journeys.present import asking
-from ceyuan.model.bilingual import Bilingual, Language, in_language
+from ceyuan.model.bilingual import Language, in_language
 from ceyuan.model.errors import CeyuanError, Faults
 from ceyuan.office import Office
 from ceyuan.surfaces.cockpit.answer_json import plain
@@ -39,9 +37,11 @@ from ceyuan.surfaces.cockpit.asset import STATIC, Asset, Assets
 from ceyuan.surfaces.cockpit.guard import LOCAL_NAMES, Guard
 from ceyuan.surfaces.cockpit.language import COOKIE, PARAMETER, language_asked
 from ceyuan.surfaces.cockpit.listed_csv import listed_csv
+from ceyuan.surfaces.cockpit.only_here import only_from_this_machine
 from ceyuan.surfaces.cockpit.page_address import PageAddress, twin_of
 from ceyuan.surfaces.cockpit.surroundings import Menu, surroundings
 from ceyuan.surfaces.cockpit.template import Templates
+from ceyuan.surfaces.cockpit.trouble import nothing_at, trouble_of
 
 #: Opens the ledger for one page, in one language.
 Asking = Callable[[Language], AbstractContextManager[Ask]]
@@ -159,7 +159,7 @@ class _Desk:
 
     def refuse(self, request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
         """An error as a page, or as JSON where a twin was asked for: what, where, what to do."""
-        status, trouble = _trouble(request, problem)
+        status, trouble = trouble_of(request, problem)
         language = language_asked(request.query_params, request.cookies)
         faults = trouble.faults if isinstance(trouble, Faults) else (trouble,)
         told = [
@@ -193,7 +193,7 @@ class _Desk:
         address = PageAddress(page.path)
 
         async def answer(request: Request[Any, Any, Any]) -> Response[Any]:
-            _only_from_this_machine(request)
+            only_from_this_machine(request)
             sent = await request.form()
             pairs = list(sent.multi_items())
             form = {name: value for name, value in pairs if isinstance(value, str)}
@@ -221,7 +221,7 @@ class _Desk:
                 gives = page.workbook
                 book = gives(ask, dict(request.query_params)) if gives else None
             if book is None:
-                raise _nothing_at(request.url.path)
+                raise nothing_at(request.url.path)
             named = f"attachment; filename=\"{page.name}.xlsx\"; filename*=UTF-8''{quote(book.name, safe='')}"
             return Response(book.content, media_type=_XLSX, headers={"content-disposition": named})
 
@@ -242,7 +242,7 @@ class _Desk:
         _, places = address.read(request.url.path, request.path_params)
         language = language_asked(request.query_params, request.cookies)
         if self._acting is None or page.does is None:
-            raise _nothing_at(request.url.path)
+            raise nothing_at(request.url.path)
         target = page.does(self._acting(language, files), {**form, **places})
         # Only to a page of the cockpit: an address with a host could lead anywhere.
         safe = target if target.startswith("/") and not target.startswith("//") else page.path
@@ -252,7 +252,7 @@ class _Desk:
         async def answer(request: Request[Any, Any, Any]) -> Response[bytes]:
             asset = self._assets.at(request.url.path)
             if asset is None:
-                raise _nothing_at(request.url.path)
+                raise nothing_at(request.url.path)
             return _asset_response(asset, "gzip" in request.headers.get("accept-encoding", ""))
 
         return HTTPRouteHandler(f"{STATIC}/{{name:str}}", http_method=_READS, opt=_WITHOUT_TOKEN)(
@@ -295,33 +295,6 @@ class _Desk:
         return self._templates.page(page.name, language, {**shown, "card": page.card, **answer})
 
 
-class OnlyHere(CeyuanError):
-    """A form from another machine, while nobody has to sign in."""
-
-
-def _only_from_this_machine(request: Request[Any, Any, Any]) -> None:
-    """Refuse forms that come over a network: without sign-in nobody could say who wrote what.
-
-    Raises:
-        OnlyHere: the sender has an address, and it is not this machine's.
-    """
-    try:
-        here = request.client is None or ip_address(request.client.host).is_loopback
-    except ValueError:
-        here = True  # no address of a network: a socket of this machine, a test
-    if not here:
-        raise OnlyHere(
-            Bilingual(
-                "目前只能在本机写入，从其他机器只能查阅；没有写入任何内容",
-                "for now only this machine may write, others may look; nothing was kept",
-            ),
-            where=request.url.path,
-            remedy=Bilingual(
-                "在运行本系统的机器上打开本页再提交", "open the page on the machine it runs on"
-            ),
-        )
-
-
 def _asset_response(asset: Asset, zipped: bool) -> Response[bytes]:
     headers = {
         "cache-control": f"public, max-age={_A_YEAR}, immutable",
@@ -334,7 +307,7 @@ def _asset_response(asset: Asset, zipped: bool) -> Response[bytes]:
 
 def _csv_response(page: Page, answer: dict[str, Any], path: str) -> Response[bytes]:
     if LISTED not in answer:
-        raise _nothing_at(path)
+        raise nothing_at(path)
     return Response(
         listed_csv(answer[LISTED]),
         media_type="text/csv; charset=utf-8",
@@ -347,64 +320,3 @@ def _remembered(request: Request[Any, Any, Any], language: Language) -> list[Coo
     if PARAMETER not in request.query_params:
         return []
     return [Cookie(COOKIE, value=language, max_age=_A_YEAR, httponly=True, samesite="lax")]
-
-
-def _trouble(request: Request[Any, Any, Any], problem: Exception) -> tuple[int, CeyuanError]:
-    """The status to answer with, and the error as people are told it."""
-    if isinstance(problem, NoSuchThing):
-        return 404, problem
-    if isinstance(problem, OnlyHere):
-        return 403, problem
-    if isinstance(problem, CeyuanError):
-        return 400, problem
-    if isinstance(problem, HTTPException) and problem.status_code == 404:
-        return 404, _nothing_at(request.url.path)
-    if isinstance(problem, PermissionDeniedException):
-        return 403, CeyuanError(
-            Bilingual(
-                "表单已过期，或不是从本系统的页面发出的；没有写入任何内容",
-                "the form is too old, or was not sent from a page of this cockpit; nothing was kept",
-            ),
-            where=request.url.path,
-            remedy=Bilingual("重新打开该页再提交", "open the page again and send it from there"),
-        )
-    if isinstance(problem, HTTPException) and problem.status_code == 413:
-        return 413, CeyuanError(
-            Bilingual(
-                "提交的内容过大，没有写入任何内容", "too much was sent at once; nothing was kept"
-            ),
-            where=request.url.path,
-            remedy=Bilingual(
-                f"分几次提交；单个文件不超过 {LARGEST_MB} MB",
-                f"send it in parts; a file has at most {LARGEST_MB} MB",
-            ),
-        )
-    if isinstance(problem, HTTPException) and problem.status_code < 500:
-        return problem.status_code, CeyuanError(
-            Bilingual(
-                "本系统只供查阅，不接受这样的请求",
-                "this cockpit only shows; it does not take such a request",
-            ),
-            where=f"{request.method} {request.url.path}",
-            remedy=Bilingual("从菜单重新进入", "start again from the menu"),
-        )
-    _log.error("page failed", path=request.url.path, exc_info=problem)
-    return 500, CeyuanError(
-        Bilingual(
-            "这一页没有做出来，数据未受影响", "this page could not be made; no data was harmed"
-        ),
-        where=request.url.path,
-        remedy=Bilingual(
-            "稍后重试；仍不行时，把本页地址和时间告诉系统管理人员，运行记录里有原因",
-            "try again later; if it stays, tell whoever runs the system the address and the time: "
-            "the log has the reason",
-        ),
-    )
-
-
-def _nothing_at(path: str) -> NoSuchThing:
-    return NoSuchThing(
-        Bilingual("没有这个页面", "there is no such page"),
-        where=path,
-        remedy=Bilingual("检查地址，或从菜单进入", "check the address, or start from the menu"),
-    )
