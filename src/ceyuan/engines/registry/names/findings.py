@@ -45,9 +45,10 @@ def _slip_of(one: Parts, other: Parts) -> str:
     if one.head and other.head and one.head != other.head:
         return "slip.between_trades"
     if len(one.words) == len(other.words):
-        for x, y in zip(one.words, other.words, strict=True):
-            if x.text != y.text and x.sort is y.sort is Sort.BUSINESS:
-                return "slip.between_trades"
+        apart = [(x, y) for x, y in zip(one.words, other.words, strict=True) if x != y]
+        # 光申科技 falls into other words than 光电科技; that is a slip and no other trade.
+        if len(apart) == 1 and all(word.sort is Sort.BUSINESS for word in apart[0]):
+            return "slip.between_trades"
     in_trunk = one.trunk != other.trunk and len(one.trunk) == len(other.trunk)
     return f"{slip}_in_trunk" if in_trunk else slip
 
