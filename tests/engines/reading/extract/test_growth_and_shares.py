@@ -212,3 +212,9 @@ def test_a_place_in_a_list_of_the_best_is_named_by_the_list(says):
     said = says("临枫区入围中国工业百强区，排名第33位，较上年提升2位。")
 
     assert [s.indicator for s in said] == ["中国工业百强区排名", "中国工业百强区排名提升位次"]
+
+
+def test_shares_in_a_row_are_of_the_same_whole(says):
+    said = says("高新区贡献了全区46%的工业产值、52%的工业税收。")
+
+    assert [s.indicator for s in said] == ["工业产值占全区比重", "工业税收占全区比重"]

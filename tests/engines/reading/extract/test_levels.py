@@ -225,3 +225,23 @@ def test_a_vague_crowd_is_no_count(says, text):
 )
 def test_what_belongs_to_a_name_stays_in_it(says, text, indicator):
     assert [s.indicator for s in says(text)] == [indicator]
+
+
+def test_all_of_those_just_added_are_told_in_turn(says):
+    said = says("新增市级研发平台9个、众创空间3个，累计分别达到148个和26个。")
+
+    assert [(s.indicator, s.value) for s in said][2:] == [
+        ("市级研发平台数", 148),
+        ("众创空间数", 26),
+    ]
+
+
+@pytest.mark.parametrize("text", ["对顶尖人才最高给予1000万元资助。", "每家企业一次性奖励50万元。"])
+def test_what_a_policy_promises_is_no_fact(says, text):
+    assert says(text) == []
+
+
+def test_the_size_of_a_thing_is_no_figure_of_its_own(says):
+    said = says("达产后可年产8英寸晶圆36万片。")
+
+    assert [s.value for s in said] == [360_000]

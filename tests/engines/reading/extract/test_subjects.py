@@ -124,3 +124,21 @@ def test_a_fund_that_is_set_up_does_not_become_whom_a_plan_is_about(says):
     said = says("设立总规模5亿元的科创母基金，新增知识价值信用贷款8000万元。")
 
     assert {s.subject for s in said} == {"临枫区"}
+
+
+def test_who_founded_it_is_no_part_of_its_name(says):
+    said = says("青渚县与澜东理工大学共建澜东理工大学青渚研究院。研究院入驻教授团队16个。")
+
+    assert [s.subject for s in said] == ["澜东理工大学青渚研究院"]
+
+
+def test_a_name_without_its_place_is_the_one_named_with_it(says):
+    said = says("走进临枫科创谷，研发楼拔地而起。科创谷入驻率达93%，引进研发机构19家。")
+
+    assert {s.subject for s in said} == {"临枫科创谷"}
+
+
+def test_what_a_project_is_doing_is_no_part_of_its_name(says):
+    said = says("总投资35亿元的澜芯功率半导体项目主体厂房封顶。")
+
+    assert [(s.subject, s.indicator) for s in said] == [("澜芯功率半导体项目", "总投资")]

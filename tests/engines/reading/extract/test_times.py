@@ -106,3 +106,24 @@ def test_a_report_soon_after_the_year_tells_of_its_end(says):
     )
 
     assert [s.period for s in said] == ["2024", "as_of 2024-12-31"]
+
+
+def test_this_year_goes_up_to_the_day_just_named(says):
+    said = says("截至10月底，全区今年新引进大学生4126人。", published="2023-11-09")
+
+    assert [s.period for s in said] == ["2023-01/2023-10"]
+
+
+def test_the_half_that_is_aimed_at_is_the_one_to_come(says):
+    said = says("下半年，将新建孵化载体10万平方米。", published="2024-08-02")
+
+    assert [s.period for s in said] == ["2024-07/2024-12"]
+
+
+def test_whose_aim_it_is_is_not_its_time(says):
+    said = says(
+        "上半年，技术合同成交额98.7亿元，完成全年目标的58%，其中区内成交额21.6亿元。",
+        published="2024-08-02",
+    )
+
+    assert {s.period for s in said} == {"2024-01/2024-06"}

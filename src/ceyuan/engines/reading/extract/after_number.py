@@ -1,6 +1,6 @@
 """Names that follow their number: 引进6个研究院, 10家企业入选瞪羚企业名单, 总规模20亿元的基金."""
 
-from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Sort
+from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.lexicon import LIGHT_VERBS, NAMING_VERBS
 from ceyuan.engines.reading.extract.phrase import NOTHING, Phrase, after, is_verb
 from ceyuan.engines.reading.extract.spot import Said, Spot
@@ -60,10 +60,16 @@ def name_after(spot: Spot, pre: Phrase, post: Phrase) -> Said:
 
 def _measured(spot: Spot, pre: Phrase, post: Phrase, measured: str) -> Said:
     """总投资36亿元的产业园项目, 价值2.3亿元的仪器设备."""
+    named_at = next((k for k in range(post.first, post.last) if _is_site(spot.row[k])), post.last)
+    post = Phrase(post.first, named_at)
     last = spot.row[post.last]
     named_site = last.sort == Sort.NAME and last.load != "fund"
     words = measured if named_site else spot.words(post) + measured
     return spot.says(spot.level(words), pre.first, post.last)
+
+
+def _is_site(chunk: Chunk) -> bool:
+    return chunk.sort == Sort.NAME and chunk.load in ("project", "park_or_zone", "incubator")
 
 
 def _of_site(spot: Spot, post: Phrase) -> Said:
@@ -99,7 +105,7 @@ def _leading_verb(spot: Spot, pre: Phrase) -> tuple[str, int]:
     words: list[str] = []
     begin = spot.i
     for j in range(k, max(k - 3, -1), -1):
-        if not is_verb(spot.row[j]):
+        if not is_verb(spot.row[j]) or spot.text(j + 1) == '"':
             break
         word = spot.row[j].text
         if word in LIGHT_VERBS and word not in NAMING_VERBS:

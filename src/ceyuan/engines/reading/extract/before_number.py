@@ -31,6 +31,8 @@ _JOINTS = frozenset("、 和 及 与 以及".split())
 _DOING = frozenset("实现 完成 达到 创造 贡献 带来".split())
 _PARTS = ("区", "园", "片", "组团", "片区", "一期", "二期", "三期", "园区", "期", "镇", "城")
 _COUNTS = ("organisation", "item", "event", "other")
+#: Before what is theirs these are the one spoken of: 研究院[总投资].
+_WHOSE = frozenset("研究院 学院 中心 基地 平台 集团 实验室 孵化器 研究所 开发区 高新区".split())
 _SITE_WORDS = frozenset("占地 总投资 总占地 投资 建筑面积 总建筑面积".split())
 
 
@@ -59,6 +61,10 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
     if among := _among_counted(spot, pre, words):
         return spot.says(among, start)
     known = spot.known(words)
+    if known is None and pre.last > pre.first and spot.text(pre.first) in _WHOSE:
+        rest = spot.between(pre.first + 1, pre.last + 1)
+        if known := spot.known(rest):
+            words = rest
     if known is None and spot.family == "money":
         words = _spent(words)
         known = spot.known(words)
@@ -188,7 +194,8 @@ def _part_of_whole(spot: Spot, words: str) -> Named | None:
     whole = spot.memory.level
     if not spot.is_sum or whole is None or whole.family != spot.family:
         return None
-    return replace(whole, part=words) if words.endswith(_PARTS) else None
+    part = words.endswith(_PARTS) and words != "首期"
+    return replace(whole, part=words) if part else None
 
 
 def _spent(words: str) -> str:

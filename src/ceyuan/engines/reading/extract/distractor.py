@@ -14,6 +14,8 @@ _SERVED = re.compile(r"(?:服务|机时|共享|开机|志愿)[^，,。]{0,4}$")
 _DAYS = re.compile(r"天数[^,。;0-9]{0,4}$")
 #: How long something takes, where that is told of by name: 单台下线时间仅54秒.
 _TIMED = re.compile(r"(?:时间|时长|用时|耗时)(?:平均|已|仅|只|需|要|为|约|达){0,3}$")
+#: Before a noun these say of what size it is: 8英寸晶圆.
+_SIZES = frozenset("英寸 寸 纳米 微米 毫米".split())
 _MEASURED_IN = ("秒", "分钟", "小时", "天")
 _VAGUE = frozenset("上百 上千 上万 数十 数百 数千 数万 几十 几百 几千 成百".split())
 _SPELLED_UNITS = frozenset("家 所 户 座 支 人 倍 %".split())
@@ -38,6 +40,8 @@ def is_figure(found: FoundQuantity, even: str) -> bool:
     ):
         return False
     following = even[found.end : found.end + 6]
+    if found.quantity.unit in _SIZES and "一" <= following[:1] <= "鿿":
+        return False
     if found.number_form == "chinese":
         amount = found.quantity.amount
         if found.quantity.unit not in _SPELLED_UNITS or amount == 1:

@@ -46,9 +46,7 @@ _LEADING = re.compile(
     r"^[\s#*]*(?:其中:?|[(]?[一二三四五六七八九十]+[)、.]|[0-9]{1,2}[、.)]|#|[—-]+)*[\s#]*"
 )
 #: A table that lists firms, things or people one by one is a register and read as such.
-_LIST = re.compile(
-    r"(?:企业|单位|机构|平台|项目|成果|产品|公司|人员)名称|姓名|信用代码|联系|法定代表"
-)
+_LIST = re.compile(r"(?:企业|单位|机构|平台|项目|成果|公司|人员)名称|姓名|信用代码|联系|法定代表")
 _NUMBERING = re.compile(r"(?:序号|编号|序|No)$")
 _FEWEST_CELLS = 2
 _SHORT = 24

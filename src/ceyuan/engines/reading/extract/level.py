@@ -1,5 +1,7 @@
 """What a plain amount says: how many of what, how much of what, how many more than before."""
 
+import re
+
 from ceyuan.engines.reading.extract.after_number import MEASURE_NOUNS, name_after, taking_part
 from ceyuan.engines.reading.extract.before_number import STANDING_FOR, name_before
 from ceyuan.engines.reading.extract.chunk import Sort
@@ -22,11 +24,31 @@ def read_level(spot: Spot) -> Said | None:
         return _increase(spot)
     if taken := taking_part(spot):
         return taken
+    if spot.family == "money" and _promised(spot):
+        return None
     post = spot.after(spot.i, sums=spot.is_sum)
     pre = spot.before(spot.start, keep_verb=spot.is_sum)
     if post and pre and not _names_what_follows(spot, pre, post):
         post = NOTHING
     return name_after(spot, pre, post) if post else name_before(spot, pre)
+
+
+def _promised(spot: Spot) -> bool:
+    """最高给予1000万元资助, 一次性奖励50万元: what a policy promises, not what was paid."""
+    near = spot.row[max(spot.clause, spot.i - 6) : spot.i]
+    following = spot.even[spot.row[spot.i].end : spot.row[spot.i].end + 8]
+    if any(c.text in _PROMISING for c in near):
+        return bool(_REWARD.search(following)) or any(c.text in _REWARDS for c in near)
+    return False
+
+
+_PROMISING = frozenset(
+    "给予 予以 最高 一次性 可获 可享受 可享 每家 每户 每个 分别给予 再给予".split()
+)
+_REWARDS = frozenset("奖励 补助 资助 补贴 奖补 支持 贴息 扶持".split())
+_REWARD = re.compile(
+    r"(?:的|以内|一次性|研发|经费|资金)*(?:奖励|补助|资助|补贴|奖补|支持|贴息|扶持)"
+)
 
 
 def owner_of(named: Named) -> str:

@@ -146,7 +146,7 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
                 depth -= 1
             elif before.text != "·":
                 break
-        elif not _of_a_name(before):
+        elif not _of_a_name(before) or _founded_with(out, first - 1):
             break
         first -= 1
     at_head = first == 0 or out[first - 1].sort in (Sort.MARK, Sort.PERIOD)
@@ -177,6 +177,14 @@ def _soft_verb(chunk: Chunk) -> bool:
         and chunk.text not in _TRIMMED
         and chunk.text not in CLASS_WORDS
     )
+
+
+def _founded_with(out: list[Chunk], k: int) -> bool:
+    """与甲大学[共建]乙研究院: the founder is no part of the name."""
+    return out[k].text in _JOINTLY and k > 0 and out[k - 1].sort in (Sort.NAME, Sort.TERM)
+
+
+_JOINTLY = frozenset("共建 联合 合作 共同 联建 合建 联手 携手 共创".split())
 
 
 def _bracket_opens(out: list[Chunk], closing: int) -> bool:

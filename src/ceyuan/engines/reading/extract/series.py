@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
 from ceyuan.engines.reading.extract.naming import Named
 from ceyuan.engines.reading.extract.phrase import QUANTIFIED, Phrase, clause_start
-from ceyuan.engines.reading.extract.spot import Said, Spot
+from ceyuan.engines.reading.extract.spot import Said, Spot, plain
 from ceyuan.model.measure import Measure
 
 _JOINTS = frozenset("和 与 及 以及".split())
@@ -60,6 +60,9 @@ def series(spot: Spot, run: list[int]) -> Iterator[tuple[int, Said]]:
     if percent and (not words or words in _GROWTHS):
         yield from _like_before(spot, run)
         return
+    if not percent and words in _AGAIN_ALL and spot.memory.recent:
+        yield from _added_up(spot, run, start)
+        return
     together = any(c.text in _RESPECTIVELY for c in spot.row[start : spot.i])
     if not together and not head:
         return
@@ -110,6 +113,21 @@ def _like_before(spot: Spot, run: list[int]) -> Iterator[tuple[int, Said]]:
         for at, named in zip(run, names, strict=True):
             yield at, Said(named, Measure.GROWTH, named, run[0], run[-1])
         memory.growth = True
+
+
+_COUNTED = frozenset(("organisation", "item", "event", "other"))
+_AGAIN_ALL = frozenset(("", "累计", "总数", "总量", "数量", "合计"))
+
+
+def _added_up(spot: Spot, run: list[int], start: int) -> Iterator[tuple[int, Said]]:
+    """新增A 58家、B 7家,累计分别达到216家和31家: the stock of what was just told."""
+    told = spot.memory.recent[-len(run) :]
+    counted = spot.family in _COUNTED
+    if len(told) != len(run) or any((t.family in _COUNTED) != counted for t in told):
+        return
+    for at, named in zip(run, told, strict=True):
+        whole = spot.level(plain(named.indicator).removeprefix("新增")) if named.new else named
+        yield at, Said(whole, Measure.LEVEL, whole, start, at)
 
 
 def _names(

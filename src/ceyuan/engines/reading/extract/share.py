@@ -47,6 +47,10 @@ def part_of(spot: Spot, following: Phrase) -> Said | None:
             break
         if spot.row[k].sort == Sort.MARK:
             break
+    base = spot.memory.base
+    if not whole and base and spot.text(spot.i - 1) in ("、", "和"):
+        of = _WHOLE_OF.search(base.indicator)
+        whole = of[1] if of else ""
     name = f"{part}占{whole}比重" if whole else f"{part}占比"
     if part.endswith(("股权", "股份", "份额")) and not whole:
         verb = spot.text(spot.i - 1)
@@ -54,6 +58,7 @@ def part_of(spot: Spot, following: Phrase) -> Said | None:
     return spot.says(_shared(name, part), start, following.last, Measure.SHARE)
 
 
+_WHOLE_OF = re.compile(r"占(全[市省区县国])比重$")
 _HELD = frozenset("出售 转让 收购 持有 受让 增持 减持 回购".split())
 
 

@@ -101,7 +101,7 @@ class Spot:
             for k in range(self.i - 1, max(self.low, self.i - 4) - 1, -1):
                 if self.row[k].text in ("由", "从", "自"):
                     return k
-                if self.row[k].sort != Sort.PERIOD and self.row[k].text != "的":
+                if self.row[k].sort != Sort.PERIOD and self.text(k) not in _AT_FIRST:
                     break
         return self.i
 
@@ -170,6 +170,7 @@ class Spot:
         return Said(named, measure, base or named, min(max(start, 0), self.i), last, qualifiers)
 
 
+_AT_FIRST = frozenset("的 最初 起初 原来 原先 当初 初期".split())
 _MEASURED = frozenset(
     ("time", "duration", "money", "area", "weight", "energy", "rate", "volume", "length")
 )

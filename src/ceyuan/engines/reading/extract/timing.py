@@ -39,7 +39,9 @@ class Times:
         even: str = "",
     ) -> None:
         """Take the phrases of `even` in order; `carried` is the time its title speaks of."""
-        self._governing = [p for p in periods if _governs(p) and not _a_base(p, even)]
+        self._governing = [
+            p for p in periods if _governs(p) and not (_a_base(p, even) or _of_an_aim(p, even))
+        ]
         self._starts = [p.start for p in self._governing]
         self.published = published
         self._carried = carried
@@ -79,9 +81,21 @@ class Times:
         while at >= 0 and self._starts[at] >= sentence:
             phrase = self._governing[at]
             if not self._left_behind(phrase, figure):
-                return phrase
+                return self._up_to(phrase, at, sentence)
             at -= 1
         return None
+
+    def _up_to(self, phrase: FoundPeriod, at: int, sentence: int) -> FoundPeriod:
+        """截至10月底,今年新引进…: this year, up to the day just named."""
+        if at == 0 or self._starts[at - 1] < sentence or phrase.phrase not in _THIS_YEAR:
+            return phrase
+        stood = self._governing[at - 1]
+        if stood.kind != "stock" or stood.period is None or phrase.period is None:
+            return phrase
+        day = stood.period.end
+        if day.year != phrase.period.end.year or phrase.start - stood.end > _NEAR:
+            return phrase
+        return replace(phrase, period=parse_period(f"{day.year}-01/{day.year}-{day.month:02}"))
 
     def _left_behind(self, phrase: FoundPeriod, figure: int) -> bool:
         """由2018年的41%提高到53.6%: the year is only the first number's."""
@@ -159,11 +173,20 @@ class Times:
         self, phrase: FoundPeriod, measure: Measure, stock: bool | None, future: bool
     ) -> Period | None:
         period = phrase.period
-        if period is None or phrase.kind == "target" or future:
+        if future and period is not None:
+            return self._to_come(phrase, period)
+        if period is None or phrase.kind == "target":
             return period
         if measure in (Measure.GROWTH, Measure.CHANGE):
             return self._of_growth(period)
         return self._stood(period) if stock and not period.instant else period
+
+    def _to_come(self, phrase: FoundPeriod, period: Period) -> Period:
+        """下半年 of what is aimed at is the one to come, where no year is named."""
+        now = self.published
+        if now is None or period.end >= now.start or not phrase.phrase.startswith("下半年"):
+            return period
+        return parse_period(_A_YEAR.sub(lambda m: str(int(m[0]) + 1), period.text))
 
     def _note(self, phrase: FoundPeriod) -> str:
         """That a relative time was counted from a year the text names, where that is so."""
@@ -228,7 +251,10 @@ class Times:
         return _at(period.end)
 
 
+_THIS_YEAR = frozenset("今年 今年以来 本年 本年度 年内 全年".split())
+_NEAR = 12
 _RISEN = re.compile(r"[0-9][^。;]*?(?:到|至|为)")
+_A_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
 _MULTIPLE = re.compile(r"的? ?[0-9.]+(?:余|多)? ?倍")
 
 
@@ -238,6 +264,11 @@ def _a_base(phrase: FoundPeriod, even: str) -> bool:
         "比",
         "较",
     )
+
+
+def _of_an_aim(phrase: FoundPeriod, even: str) -> bool:
+    """Whether the phrase only says whose aim is meant: 完成[全年]目标的58%."""
+    return even[phrase.end : phrase.end + 2] in ("目标", "任务", "计划") and phrase.kind == "flow"
 
 
 def _governs(phrase: FoundPeriod) -> bool:

@@ -361,7 +361,7 @@ class Topics:
             name, type_of_it = name[:-2], type_of(name[:-2])
         short = _short(name)
         for known in (self.about, *reversed(self.names[-_MET:])):
-            if _short(known.name) == short or (known.name.endswith(name) and len(name) > 5):
+            if _short(known.name) == short or _is_end_of(name, known.name):
                 return known
         return Subject(name, kind_of(type_of_it))
 
@@ -420,6 +420,14 @@ def _short(name: str) -> str:
     )
 
 
+def _is_end_of(name: str, known: str) -> bool:
+    """Whether a name is the end of a known one: all but the place before it, or a long part."""
+    if not known.endswith(name):
+        return False
+    return len(name) > _LONG or (len(name) >= _SHORTEST and len(known) - len(name) <= _A_PLACE)
+
+
+_LONG, _SHORTEST, _A_PLACE = 5, 3, 4
 _BANKS = ("银行", "农商行", "支行", "分行", "担保公司", "小贷公司")
 
 
