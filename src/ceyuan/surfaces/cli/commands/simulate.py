@@ -24,6 +24,16 @@ def simulate(
             help=say("改一个参数，可写多次", "change a parameter; may be repeated"),
         ),
     ] = None,
+    draft: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help=say(
+                "换成这个文件夹里的草案（会运行其中的 rules.py）",
+                "the draft in this folder instead (its rules.py is run)",
+            ),
+        ),
+    ] = None,
     budget: Annotated[
         float | None, typer.Option(metavar="元", help=say("预算", "budget in yuan"))
     ] = None,
@@ -39,16 +49,22 @@ def simulate(
     json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
 ) -> int:
     """Winners, losers and cost of the changed policy over the same firms."""
+    from ceyuan.catalogue import load_catalogue
+    from ceyuan.catalogue.draft import read_draft
     from ceyuan.engines.rules.simulate import Rationing
     from ceyuan.journeys.simulate import read_settings
     from ceyuan.journeys.simulate import simulate as simulated
+    from ceyuan.office import Settings
     from ceyuan.surfaces.cli.commands.assess import run
 
     before = run([programme], table, on, "duckdb")
     held = before.answers[0].programme
-    values = read_settings(held, set_ or [], before.on)
+    drafted = (
+        None if draft is None else read_draft(load_catalogue(Settings().district), draft).programme
+    )
+    values = read_settings(drafted or held, set_ or [], before.on)
     how = Rationing.PRO_RATA if pro_rata else Rationing.FIRST_COME
-    result = simulated(before, programme, values, budget=budget, how=how)
+    result = simulated(before, programme, values, budget=budget, how=how, draft=drafted)
     reform, names = result.reform, result.names
     old, new = reform.before.count(), reform.after.count()
     if json:
