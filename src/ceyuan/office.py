@@ -114,7 +114,7 @@ class Office:
         """
         return load_catalogue(self.package)
 
-    @property
+    @cached_property
     def tray(self) -> Tray:
         """Files handed in that nobody decided on yet."""
         return Tray(self.home / "tray")

@@ -26,6 +26,8 @@ DAYS = 7
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 _SLIP = "slip.json"
 _PIECE = 1 << 20
+#: Readings kept in memory.
+_RECENT = 4
 
 
 class TooLarge(BadInput):
@@ -68,6 +70,8 @@ class Tray:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        # A slip is looked at right after it was read: unpacking it again takes longer than comparing.
+        self._recent: dict[Path, Reading] = {}
 
     def put(self, token: str, number: int, file: BinaryIO, most: int) -> int:
         """Copy the bytes of one file piece by piece; gives how many there are.
@@ -96,7 +100,8 @@ class Tray:
         """Keep what was read from one file."""
         plain = json.dumps(reading_to_json(reading), ensure_ascii=False).encode()
         place = self._folder(token) / f"{number}.json.gz"
-        place.write_bytes(gzip.compress(plain, compresslevel=3, mtime=0))
+        place.write_bytes(gzip.compress(plain, compresslevel=1, mtime=0))
+        self._remember(place, reading)
 
     def write(self, slip: TraySlip) -> None:
         """Keep a slip; from now on it is on the tray."""
@@ -140,7 +145,11 @@ class Tray:
         place = self._folder(token) / f"{number}.json.gz"
         if not place.exists():
             return None
-        return reading_from_json(json.loads(gzip.decompress(place.read_bytes())))
+        reading = self._recent.get(place)
+        if reading is None:
+            reading = reading_from_json(json.loads(gzip.decompress(place.read_bytes())))
+            self._remember(place, reading)
+        return reading
 
     def take(self, token: str, numbers: frozenset[int]) -> None:
         """Take files off a slip, and the slip off the tray with its last one."""
@@ -164,6 +173,11 @@ class Tray:
                 late = written + timedelta(days=1) <= now
             if late:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _remember(self, place: Path, reading: Reading) -> None:
+        self._recent[place] = reading
+        for oldest in list(self._recent)[:-_RECENT]:
+            self._recent.pop(oldest, None)
 
     def _folders(self) -> Iterator[Path]:
         yield from (f for f in self.folder.glob("*") if _TOKEN.fullmatch(f.name) and f.is_dir())

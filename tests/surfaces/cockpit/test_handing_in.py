@@ -239,6 +239,17 @@ def test_what_waits_is_listed_until_its_week_is_over(client, office, clock):
     assert f"of={token}" not in client.get("/read").text
 
 
+def test_a_slip_outlives_a_restart(client, office):
+    token = token_of(handed_in(client, this_year()))
+
+    with Office.open(office.home) as again:
+        application = cockpit(again, today=lambda: date(2025, 1, 20), now=lambda: NOW)
+        with TestClient(application, base_url="http://127.0.0.1") as other:
+            page = LexborHTMLParser(other.get(f"/read?of={token}&lang=zh").text)
+
+    assert counts(page) == counts(LexborHTMLParser(client.get(f"/read?of={token}&lang=zh").text))
+
+
 @pytest.mark.parametrize(
     "name", ["../../../etc/passwd.txt", "..\\..\\<script>alert(1)</script>.txt", "\u202etxt.exe"]
 )
