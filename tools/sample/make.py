@@ -15,6 +15,7 @@ from pathlib import Path
 
 from documents import SAMPLES
 from marked import Stated, stated_in
+from registers_declared import declarations
 from registers_enterprises import high_tech_enterprises, tech_enterprises, tech_smes, yearly_figures
 from registers_incubation import incubators
 from registers_knowledge import alliance, patents, talents
@@ -34,6 +35,7 @@ REGISTERS: tuple[tuple[str, str, Callable[[], bytes], int, str], ...] = (
     ("高新技术企业名册.xlsx", "enterprise", high_tech_enterprises, 117, "有效 107，2025年过期 10"),
     ("科技型中小企业名单_2025.xls", "enterprise", tech_smes, 165, "两批；旧式 .xls"),
     ("企业年度主要指标.xlsx", "enterprise", yearly_figures, 120, "2023—2025年三张表，单位不一"),
+    ("企业申报承诺事项.xlsx", "enterprise", declarations, 109, "是否题，少数未答；另有净资产"),
     ("研发平台清单.xlsx", "platform", platforms, 84, "国家级 3、市级 34、区级 47"),
     ("新型研发机构一览.xlsx", "institute", institutes, 12, "一览表与一张竖式登记表"),
     (

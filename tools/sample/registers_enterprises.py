@@ -189,7 +189,7 @@ def yearly_figures() -> bytes:
         ("企业年度主要指标（2023—2025年）", "2023年表金额单位为千元，2024年、2025年表为万元。"),
         "填报说明",
     )
-    panel = _figures()
+    panel = figures()
     heads = (
         "序号 企业名称 统一社会信用代码 成立日期 行业代码 营业收入 主营业务收入 总收入 高新技术产品（服务）收入 研发费用 其中：境内研发费用 "
         "成本费用总额 净利润 资产总额 负债总额 上缴税费 职工总数（人） 科技人员数（人） 研发人员数（人） 发明专利（件） 实用新型（件） "
@@ -254,7 +254,7 @@ def _typed(figures: dict[str, float], year: int, number: int) -> list[Any]:
     return cells
 
 
-def _figures() -> list[tuple[Firm, dict[int, dict[str, float]]]]:
+def figures() -> list[tuple[Firm, dict[int, dict[str, float]]]]:
     """Amounts in 万元."""
     chance = random.Random(2025)
     here = [f for f in still_in(CUT) if f.founded.year <= 2022]

@@ -89,7 +89,7 @@ class ReadingDesk:
     def words(self, log: EditLog, published: Period | None) -> Offered:
         """What a reader with claims of its own is given for one document."""
         return Offered(
-            self._catalogue.kinds,
+            self._catalogue.forms,
             self.tables,
             lambda look, layout: self.extract(look, layout, log, published),
             published,

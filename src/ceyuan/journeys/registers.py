@@ -130,7 +130,7 @@ def rehearse_register(office: Office, reading: Reading, desk: ReadingDesk) -> Re
     rehearsals = []
     with office.ledger.view() as view:
         for name in dict.fromkeys(t["kind"] for t in register["tables"] if t["kind"]):
-            kind = office.catalogue.kinds[name]
+            kind = office.catalogue.forms[name]
             rows = list(_incoming(reading, kind, desk, problems))
             known = _known(view, kind)
             editions = _editions(view, known, reading)

@@ -15,6 +15,8 @@ from ceyuan.surfaces.cockpit.cockpit import cockpit
 from registers_made import BOAT, CLEAR, CLEARING, book_of
 
 NOW = datetime(2025, 9, 1, 9, tzinfo=UTC)
+#: What a notice asks and the kind has no field for.
+FIELDS = "主要产品（服务）发挥核心支持作用的技术属于《国家重点支持的高新技术领域》规定的范围"
 HEADINGS = [
     "企业名称",
     "统一社会信用代码",
@@ -24,12 +26,13 @@ HEADINGS = [
     "2024年营业收入（万元）",
     "2024年总收入（万元）",
     "2024年高新技术产品（服务）收入（万元）",
+    FIELDS,
 ]
 #: One has everything this register can tell; one sells too little high-tech; one says nothing.
 FIRMS = [
-    ["云岫澄光传感技术有限公司", CLEAR, "2015-03-02", 80, 20, 4300, 4400, 3300],
-    ["岚江霁川微电子有限公司", CLEARING, "2016-05-06", 60, 12, 2000, 2000, 1150],
-    ["岚江砚舟软件有限公司", BOAT, "2019-07-08", None, None, None, None, None],
+    ["云岫澄光传感技术有限公司", CLEAR, "2015-03-02", 80, 20, 4300, 4400, 3300, "是"],
+    ["岚江霁川微电子有限公司", CLEARING, "2016-05-06", 60, 12, 2000, 2000, 1150, None],
+    ["岚江砚舟软件有限公司", BOAT, "2019-07-08", None, None, None, None, None, None],
 ]
 
 
@@ -78,6 +81,21 @@ def test_every_value_that_the_ledger_holds_opens_its_fact(client):
     assert len(links) >= 5
     for link in links:
         assert client.get(link).status_code == 200
+
+
+def test_a_question_only_a_notice_asks_is_answered_by_a_column_of_a_register(client):
+    def met(code: str) -> bool | None:
+        checked = client.get(f"/checkup/enterprise:{code}.json").json()["levels"][0][2]
+        (hte,) = [
+            one["checked"]
+            for one in checked
+            if one["checked"]["notice"]["name"] == "high_tech_enterprise"
+        ]
+        held = {one["name"]: one["met"] for one in hte["conditions"]}
+        return held["within_supported_fields"]
+
+    assert met(CLEAR) is True
+    assert met(CLEARING) is None
 
 
 def test_a_firm_without_figures_fails_nothing_for_lack_of_them(client):
