@@ -51,13 +51,16 @@ def main() -> None:
     ):
         desk = ReadingDesk(office.catalogue)
         _, kept = timed(lambda: receive(office, [last], now=now, keep=True))
+        core = time.process_time()
         reading, read = timed(lambda: desk.read(this.content, this.name))
         trial, compared = timed(lambda: rehearse_register(office, reading, desk))
+        core = time.process_time() - core
         _, handed = timed(lambda: handed_back(trial, this))
     total = read + compared
     print(f"rows {rows}, claims {len(reading.claims)}, problems {len(trial.problems)}")
     print("fates " + ", ".join(f"{name} {n}" for name, n in trial.counts.items() if n))
     print(f"rehearsal {total:.2f} s (reading {read:.2f}, comparing {compared:.2f})")
+    print(f"of it {core:.2f} s of one core, the rest waiting for other work on the machine")
     print(f"handed back with remarks {handed:.2f} s; last year's edition kept in {kept:.2f} s")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     if rows == 5_000:

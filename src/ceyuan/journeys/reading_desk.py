@@ -13,6 +13,7 @@ from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.engines.reading.offered import Offered
 from ceyuan.engines.reading.read import read
 from ceyuan.engines.reading.table.read import TableDesk
+from ceyuan.journeys.many_objects import making_many
 from ceyuan.model.claim import Claim
 from ceyuan.model.edit import EditLog
 from ceyuan.model.period import Period
@@ -54,16 +55,17 @@ class ReadingDesk:
         Raises:
             BadInput: the file cannot be read: what, and what to do.
         """
-        return read(
-            content,
-            name,
-            readers=self.readers,
-            known_misprints=self.known_misprints,
-            extract=self.extract,
-            words=self.words,
-            published=published,
-            publisher=publisher,
-        )
+        with making_many():
+            return read(
+                content,
+                name,
+                readers=self.readers,
+                known_misprints=self.known_misprints,
+                extract=self.extract,
+                words=self.words,
+                published=published,
+                publisher=publisher,
+            )
 
     def extract(
         self, look: Look, layout: Layout, log: EditLog, published: Period | None

@@ -17,6 +17,7 @@ from ceyuan.engines.registry.rehearsal import RegisterRehearsal, rehearse_rows
 from ceyuan.engines.registry.remarked import Grid, remarked_workbook
 from ceyuan.engines.registry.row_fate import RowFate
 from ceyuan.journeys.incoming import Incoming
+from ceyuan.journeys.many_objects import making_many
 from ceyuan.journeys.reading_desk import ReadingDesk
 from ceyuan.journeys.subject import subject_of
 from ceyuan.model.bilingual import Bilingual, Language
@@ -128,7 +129,7 @@ def rehearse_register(office: Office, reading: Reading, desk: ReadingDesk) -> Re
     register = reading.table["register"]
     problems = [problem_from_json(p) for p in register["problems"]]
     rehearsals = []
-    with office.ledger.view() as view:
+    with making_many(), office.ledger.view() as view:
         for name in dict.fromkeys(t["kind"] for t in register["tables"] if t["kind"]):
             kind = office.catalogue.forms[name]
             rows = list(_incoming(reading, kind, desk, problems))
