@@ -13,7 +13,6 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from documents import SAMPLES
 from marked import Stated, stated_in
 from registers_declared import declarations
 from registers_enterprises import high_tech_enterprises, tech_enterprises, tech_smes, yearly_figures
@@ -21,6 +20,8 @@ from registers_incubation import incubators
 from registers_knowledge import alliance, patents, talents
 from registers_money import contracts, funds, loans, projects
 from registers_research import institutes, instruments, platforms
+
+from documents import SAMPLES
 
 HERE = Path(__file__).parent
 #: File, kind, what makes it, rows it holds, note.

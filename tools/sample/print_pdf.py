@@ -9,10 +9,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from documents import SAMPLES
 from layouts import special_issue_html
 from marked import plain
 from playwright.sync_api import sync_playwright
+
+from documents import SAMPLES
 
 
 def main(target: Path) -> None:
