@@ -1,5 +1,7 @@
 """Whom a figure is about."""
 
+import pytest
+
 
 def test_a_sentence_that_names_nobody_is_about_the_page(says):
     (said,) = says("新增科技型企业63家。", about="青渚县")
@@ -142,3 +144,42 @@ def test_what_a_project_is_doing_is_no_part_of_its_name(says):
     said = says("总投资35亿元的澜芯功率半导体项目主体厂房封顶。")
 
     assert [(s.subject, s.indicator) for s in said] == [("澜芯功率半导体项目", "总投资")]
+
+
+@pytest.mark.parametrize("short", ["谷雨传感", "谷雨科技", "谷雨传感技术"])
+def test_a_firm_named_in_full_is_known_by_its_short_name(says, short):
+    said = says(f"望屿谷雨传感技术股份有限公司展厅里人来人往。\n{short}拥有发明专利56件。")
+
+    assert [s.subject for s in said] == ["望屿谷雨传感技术股份有限公司"]
+
+
+def test_a_short_name_that_is_declared_is_known(says):
+    said = says("栖川云帆智能装备有限公司（以下简称“云帆”）来了。\n云帆现有员工460人。")
+
+    assert [s.subject for s in said] == ["栖川云帆智能装备有限公司"]
+
+
+def test_a_bank_that_lends_to_many_is_whom_the_loans_are_about(says):
+    said = says("望屿农商行已累计为63家科技型企业发放知识产权质押贷款4.7亿元。")
+
+    assert {s.subject for s in said} == {"望屿农商行"}
+
+
+def test_several_places_share_figures_in_turn(says):
+    said = says(
+        "全市技术合同成交额412亿元，其中临枫区、望屿区分别为136亿元和98亿元，同比分别增长31%和18%。",
+        about="栖川市",
+    )
+
+    assert [(s.subject, s.value) for s in said][1:] == [
+        ("临枫区", 13_600_000_000),
+        ("望屿区", 9_800_000_000),
+        ("临枫区", 31),
+        ("望屿区", 18),
+    ]
+
+
+def test_places_listed_with_their_figures_each_have_their_own(says):
+    said = says("全市有效高新技术企业5036家，其中，临枫区1204家、望屿区987家。", about="栖川市")
+
+    assert [s.subject for s in said] == ["栖川市", "临枫区", "望屿区"]

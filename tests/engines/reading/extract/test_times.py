@@ -127,3 +127,37 @@ def test_whose_aim_it_is_is_not_its_time(says):
     )
 
     assert {s.period for s in said} == {"2024-01/2024-06"}
+
+
+def test_where_a_rise_began_does_not_go_on(says):
+    said = says(
+        "2020年，研发投入强度由2015年的2.05%提升至2.87%。省级以上研发平台达到74个。",
+        published="2021-09-15",
+    )
+
+    assert [s.period for s in said] == ["2015", "2020", "as_of 2020-12-31"]
+
+
+def test_the_year_that_is_aimed_at_holds_for_the_aims_listed_after_it(says):
+    said = says(
+        "二、发展目标\n到2025年，建成科技创新中心。主要指标：高新技术企业突破600家；众创空间达到30家。",
+        title="临枫区科技创新规划",
+        published="2021-09-15",
+    )
+
+    assert {s.period for s in said} == {"2025"}
+
+
+def test_since_when_there_is_a_firm_is_not_the_time_of_its_figures(says):
+    said = says("栖川谷雨传感技术有限公司成立于2009年，拥有发明专利56件。", published="2022-05-26")
+
+    assert [s.period for s in said] == ["as_of 2022-05-26"]
+
+
+def test_what_was_added_up_over_five_years_is_of_those_years(says):
+    said = says(
+        "“十三五”时期，创新能力增强。2020年，研发投入24亿元。五年累计登记科技成果418项。",
+        published="2021-09-15",
+    )
+
+    assert [s.period for s in said] == ["2020", "2016/2020"]

@@ -11,6 +11,7 @@ from ceyuan.engines.reading.extract.footing import footing
 from ceyuan.engines.reading.extract.naming import Named
 from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.sentence import figures_of
+from ceyuan.engines.reading.extract.sharing import sharers
 from ceyuan.engines.reading.extract.speaker import Speakers
 from ceyuan.engines.reading.extract.spot import Memory, Said
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject
@@ -115,8 +116,12 @@ class Article:
         for first, last, subject in clauses:
             whom[first:last] = [subject] * (last - first)
         kinds = [subject.kind for subject in whom]
+        shared = sharers(row)
         for i, said in figures_of(row, self._text.even, memory, self._vocabulary, kinds):
-            subject = self._whose(row, i, said, whom[i])
+            if i in shared:
+                subject = self._topics.subject_of(shared[i])
+            else:
+                subject = self._whose(row, i, said, whom[i])
             yield self._claim(row, i, said, subject, start)
 
     def _whose(self, row: list[Chunk], i: int, said: Said, subject: Subject) -> Subject:
@@ -221,5 +226,7 @@ def _name_beside(row: list[Chunk], said: Said) -> Chunk | None:
     if row[k].sort == Sort.PLACE and k == said.start - 1 and before.nominal:
         return row[k]
     if before.sort == Sort.PERIOD or (before.sort == Sort.MARK and before.text in CLAUSE_ENDS):
+        return row[k]
+    if before.text == "、" and k > 1 and row[k - 2].sort == Sort.FIGURE:
         return row[k]
     return row[k] if before.sort == Sort.WORD and before.text in _BEFORE_WHOM else None

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from rjieba import Jieba
 
-from ceyuan.engines.reading.extract.vocabulary import LEVEL, PLACE, PLAIN_WORD, TERM, Found
+from ceyuan.engines.reading.extract.vocabulary import ALIAS, LEVEL, PLACE, PLAIN_WORD, TERM, Found
 from ceyuan.model.period_phrase import FoundPeriod
 from ceyuan.model.printed_quantity import FoundQuantity
 
@@ -200,6 +200,8 @@ def _known(
 
 def _chunk(found: Found, even: str) -> Chunk:
     words = even[found.start : found.end]
+    if found.sort == ALIAS:
+        return Chunk(Sort.NAME, found.start, found.end, found.key, load="enterprise")
     if found.sort == PLAIN_WORD:
         tag = "r" if words == "其中" else "b"
         return Chunk(Sort.WORD, found.start, found.end, words, tag)

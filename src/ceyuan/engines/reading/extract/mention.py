@@ -32,6 +32,7 @@ _LAST_SIGNS = frozenset(word[-1] for word in (*ENDINGS, *_POINTED))
 _NAMING_SORTS = frozenset((Sort.WORD, Sort.TERM))
 _PLACES = frozenset((Sort.PLACE, Sort.WHOLE))
 _TRIMMED = LIGHT_VERBS | NAMING_VERBS | PREDICATES
+_PROPER = frozenset("ns nr nz nt".split())
 _MOST_CHUNKS = 14
 _SIDES = frozenset("西部 东部 南部 北部 中部 中 西南 西北 东北 东南 环 上 第一 第二".split())
 _STOPPING_TAGS = frozenset("pcurydtmqfo")
@@ -254,6 +255,8 @@ def _of_its_own(chunks: list[Chunk], ending: str) -> bool:
         stem = last.text[: -len(ending)]
         own += 1 if stem and stem not in CLASS_WORDS and len(stem) > 1 else 0
     if any(chunk.sort == Sort.NAME for chunk in body):
+        return True
+    if ending == "实验室" and len(body) == 1 and (place or body[0].tag in _PROPER):
         return True
     if place:
         return own > 0 or ending not in _WEAK or classes > 1

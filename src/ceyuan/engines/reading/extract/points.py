@@ -151,6 +151,9 @@ def _reference(spot: Spot, above: int, low: int) -> tuple[str, int]:
             return _place_reference(spot, k, spot.i), above
         if row[k].sort == Sort.PERIOD or row[k].text in _PERIODS:
             return _period_reference(row[k]), above
+    other = spot.between(above + 1, spot.i)
+    if other.endswith(("增速", "增幅")) and len(other) > len("增速"):
+        return f"与{other}之差", above
     for k in range(above - 1, low - 1, -1):
         chunk = row[k]
         if chunk.sort == Sort.FIGURE or (chunk.sort == Sort.MARK and chunk.text != '"'):

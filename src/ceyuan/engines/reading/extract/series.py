@@ -9,7 +9,7 @@ from ceyuan.engines.reading.extract.spot import Said, Spot, plain
 from ceyuan.model.measure import Measure
 
 _JOINTS = frozenset("和 与 及 以及".split())
-_RESPECTIVELY = frozenset("分别 依次 各自 各 各为".split())
+RESPECTIVELY = frozenset("分别 依次 各自 各 各为".split())
 _GROWTHS = ("增速", "增幅", "增长率", "涨幅")
 _GROWING = frozenset("增长 增速 增幅 增长率 下降 上涨 提高 涨幅".split())
 _SHARES = ("贡献率", "占比", "比重", "比例")
@@ -63,8 +63,12 @@ def series(spot: Spot, run: list[int]) -> Iterator[tuple[int, Said]]:
     if not percent and words in _AGAIN_ALL and spot.memory.recent:
         yield from _added_up(spot, run, start)
         return
-    together = any(c.text in _RESPECTIVELY for c in spot.row[start : spot.i])
+    together = any(c.text in RESPECTIVELY for c in spot.row[start : spot.i])
     if not together and not head:
+        return
+    several = [c for c in spot.row[start:told] if c.sort in (Sort.PLACE, Sort.NAME)]
+    if len(several) == len(run) and together:
+        yield from _of_each(spot, run, words, start, growing)
         return
     names = _names(spot, run, start, head.last + 1 if head else told, percent)
     if len(names) != len(run):
@@ -128,6 +132,25 @@ def _added_up(spot: Spot, run: list[int], start: int) -> Iterator[tuple[int, Sai
     for at, named in zip(run, told, strict=True):
         whole = spot.level(plain(named.indicator).removeprefix("新增")) if named.new else named
         yield at, Said(whole, Measure.LEVEL, whole, start, at)
+
+
+def _of_each(
+    spot: Spot, run: list[int], words: str, start: int, growing: bool
+) -> Iterator[tuple[int, Said]]:
+    """甲区、乙区研发投入分别为…: one thing told of several in turn."""
+    percent = spot.unit in ("%", "‰")
+    growth = next((g for g in _GROWTHS if words.endswith(g)), "")
+    words = words.removesuffix(growth).removesuffix("的")
+    if words:
+        named = spot.rate(words) if percent else spot.level(words)
+    elif spot.memory.base is not None:
+        named = spot.memory.base
+    else:
+        return
+    measure = _measure(named, percent, growing or bool(growth))
+    for at in run:
+        yield at, Said(named, measure, named, start, run[-1])
+    spot.memory.base, spot.memory.growth = named, measure is Measure.GROWTH
 
 
 def _names(

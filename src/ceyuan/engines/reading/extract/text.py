@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ceyuan.engines.reading.extract.alias import with_aliases
 from ceyuan.engines.reading.extract.block import Block
 from ceyuan.engines.reading.extract.chunk import Chunk, chunks_of
 from ceyuan.engines.reading.extract.distractor import is_figure
@@ -66,7 +67,7 @@ def text_of(
     periods = find_periods(even, seen_from)
     if any(block.seen_from is not None for block in blocks):
         periods = _seen_again(periods, even, blocks)
-    found = vocabulary.find(even)
+    found = with_aliases(even, vocabulary.find(even))
     return Text(
         even,
         figures,

@@ -40,13 +40,17 @@ class Times:
     ) -> None:
         """Take the phrases of `even` in order; `carried` is the time its title speaks of."""
         self._governing = [
-            p for p in periods if _governs(p) and not (_a_base(p, even) or _of_an_aim(p, even))
+            p
+            for p in periods
+            if _governs(p) and not (_a_base(p, even) or _of_an_aim(p, even) or _founded(p, even))
         ]
         self._starts = [p.start for p in self._governing]
         self.published = published
         self._carried = carried
         self._title = carried
         self._here = False
+        self._aim: FoundPeriod | None = None
+        self._years: FoundPeriod | None = None
         self._even = even
         self._stood_at: FoundPeriod | None = None
         self._paragraph = 0
@@ -56,7 +60,7 @@ class Times:
     def begin_paragraph(self, start: int) -> None:
         """Only a time that is reported on goes on in a new paragraph, and there more weakly."""
         self._here = False
-        self._stood_at = None
+        self._stood_at = self._aim = self._years = None
         self._paragraph = start
         if self._carried is not None and not self._still_told(self._carried):
             self._carried = self._title
@@ -78,6 +82,10 @@ class Times:
         It is the last one before the figure.
         """
         at = bisect_right(self._starts, figure) - 1
+        if self._years is not None and _OVER_YEARS.search(self._even, sentence, figure):
+            named = at >= 0 and self._starts[at] >= sentence and self._governing[at].period
+            if not named:
+                return self._years
         while at >= 0 and self._starts[at] >= sentence:
             phrase = self._governing[at]
             if not self._left_behind(phrase, figure):
@@ -97,6 +105,11 @@ class Times:
             return phrase
         return replace(phrase, period=parse_period(f"{day.year}-01/{day.year}-{day.month:02}"))
 
+    def _is_base(self, phrase: FoundPeriod) -> bool:
+        """Whether it only says where a rise began: 由2015年的2.05%提升至2.87%."""
+        before = self._even[phrase.start - 1 : phrase.start]
+        return before in ("由", "从", "自") and bool(_ITS_NUMBER.match(self._even, phrase.end))
+
     def _left_behind(self, phrase: FoundPeriod, figure: int) -> bool:
         """由2018年的41%提高到53.6%: the year is only the first number's."""
         before = self._even[phrase.start - 1 : phrase.start]
@@ -110,8 +123,15 @@ class Times:
         for phrase in self._governing[first:last]:
             if phrase.kind == "stock" and phrase.phrase[:1] in "截到" and phrase.period:
                 self._stood_at = phrase
+        for phrase in self._governing[first:last]:
+            if phrase.kind == "target" and phrase.period is not None:
+                self._aim = phrase
+            if phrase.kind == "flow" and phrase.period and _several_years(phrase.period):
+                self._years = phrase
         for at in range(last - 1, first - 1, -1):
             phrase = self._governing[at]
+            if self._is_base(phrase):
+                continue
             if phrase.period is not None and phrase.kind == "flow" and _reported(phrase):
                 self._carried = phrase
                 self._here = True
@@ -155,7 +175,8 @@ class Times:
         if governing is None:
             said = False
             if not timeless and not self._overtaken(at):
-                governing = self._title if future else self._goes_on(stock, home)
+                aimed = self._aim or self._title
+                governing = aimed if future else self._goes_on(stock, home)
         if future and not said and governing is not None:
             governing = self._whole_year(governing)
         if governing is None or governing.period is None:
@@ -184,7 +205,11 @@ class Times:
     def _to_come(self, phrase: FoundPeriod, period: Period) -> Period:
         """下半年 of what is aimed at is the one to come, where no year is named."""
         now = self.published
-        if now is None or period.end >= now.start or not phrase.phrase.startswith("下半年"):
+        here = self._title.period if self._title else None
+        ahead = phrase.phrase.startswith("下半年") or (
+            phrase.phrase == "全年" and (here is None or here.end.year != period.end.year)
+        )
+        if now is None or period.end >= now.start or not ahead:
             return period
         return parse_period(_A_YEAR.sub(lambda m: str(int(m[0]) + 1), period.text))
 
@@ -225,12 +250,8 @@ class Times:
 
     def _run_of_years(self, phrase: FoundPeriod | None) -> Period | None:
         """The years an average is over: those told, else those the text goes on about."""
-        for told in (phrase, self._carried, self._title):
-            if (
-                told is not None
-                and told.period is not None
-                and told.period.start.year < told.period.end.year
-            ):
+        for told in (phrase, self._carried, self._years, self._title):
+            if told is not None and told.period is not None and _several_years(told.period):
                 return told.period
         return None
 
@@ -254,6 +275,9 @@ class Times:
 _THIS_YEAR = frozenset("今年 今年以来 本年 本年度 年内 全年".split())
 _NEAR = 12
 _RISEN = re.compile(r"[0-9][^。;]*?(?:到|至|为)")
+#: 五年累计, 五年来: the years a paragraph is about, where it names them.
+_OVER_YEARS = re.compile(r"[三四五六七八九十]年(?:来|间|累计|共)")
+_ITS_NUMBER = re.compile(r"(?:底|末)?的? ?[0-9]")
 _A_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
 _MULTIPLE = re.compile(r"的? ?[0-9.]+(?:余|多)? ?倍")
 
@@ -268,7 +292,19 @@ def _a_base(phrase: FoundPeriod, even: str) -> bool:
 
 def _of_an_aim(phrase: FoundPeriod, even: str) -> bool:
     """Whether the phrase only says whose aim is meant: 完成[全年]目标的58%."""
-    return even[phrase.end : phrase.end + 2] in ("目标", "任务", "计划") and phrase.kind == "flow"
+    return phrase.phrase in _WHOSE_AIM and even[phrase.end : phrase.end + 2] in _AIMS
+
+
+def _founded(phrase: FoundPeriod, even: str) -> bool:
+    """Whether it only says since when there is somebody: 成立于2009年, 2009年成立的."""
+    before = even[max(phrase.start - 4, 0) : phrase.start]
+    return bool(_SINCE.search(before) or _BEGUN.match(even, phrase.end))
+
+
+_SINCE = re.compile(r"(?:成立|创立|建立|创办|组建|设立|创建|始建|诞生|创业|注册|建|起步)于$")
+_BEGUN = re.compile(r"(?:成立|创立|创办|创建|组建)(?:的|,|以来|于)")
+_WHOSE_AIM = ("全年", "年度", "当年", "全年度")
+_AIMS = ("目标", "任务", "计划")
 
 
 def _governs(phrase: FoundPeriod) -> bool:
@@ -279,6 +315,10 @@ def _governs(phrase: FoundPeriod) -> bool:
     if phrase.period is None:
         return True
     return phrase.kind in ("stock", "target") or _spans(phrase) > _EVENT
+
+
+def _several_years(period: Period) -> bool:
+    return period.start.year < period.end.year
 
 
 def _reported(phrase: FoundPeriod) -> bool:

@@ -433,9 +433,12 @@ _BANKS = ("银行", "农商行", "支行", "分行", "担保公司", "小贷公�
 
 def _lends(row: list[Chunk], k: int, end: int) -> bool:
     """某某银行为其提供…: the borrower stays whom it is about."""
-    return row[k].text.endswith(_BANKS) and any(
-        c.text in ("为", "向", "给", "对") for c in row[k + 1 : min(k + 5, end)]
-    )
+    if not row[k].text.endswith(_BANKS):
+        return False
+    for j in range(k + 1, min(k + 6, end - 1)):
+        if row[j].text in ("为", "向", "给", "对"):
+            return row[j + 1].sort != Sort.FIGURE
+    return False
 
 
 def _opens_with_noun(row: list[Chunk]) -> bool:

@@ -12,7 +12,7 @@ from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.place import Gazetteer
 from ceyuan.model.unit import UnknownUnit, unit_of
 
-TERM, LEVEL, PLACE, WHOLE, PLAIN_WORD = "term", "level", "place", "whole", "word"
+TERM, LEVEL, PLACE, WHOLE, PLAIN_WORD, ALIAS = "term", "level", "place", "whole", "word", "alias"
 #: Words in which 国内, 全市 and the like mean no place.
 _PLAIN_WORDS = (
     *"其中 首期 到账 带动就业 吸纳就业 新增就业 硕士以上 博士以上 本科以上 大专以上 硕士及以上 博士及以上 国内外 省内外 市内外 区内外 县内外 海内外 国内市场 全国人大 全市场".split(),
