@@ -74,6 +74,22 @@ def test_headings_over_two_rows_are_joined_without_merged_ranges_too(read):
     assert values(reading, "hands") == [Quantity(Decimal(30), "人"), Quantity(Decimal(31), "人")]
 
 
+def test_a_merged_title_does_not_hide_that_the_headings_are_not_merged(read):
+    reading = read(
+        [
+            ["玩具乡窑厂情况表"],
+            ["序号", "窑厂名称", "经营情况（万元）", None, "职工人数"],
+            [None, None, "销售收入", "净利润", None],
+            [1, "红泥窑", 10, 1, 5],
+        ],
+        merged=("A1:E1",),
+    )
+
+    assert reading.tables[0].header_rows == (2, 3)
+    assert values(reading, "profit") == [yuan(10000)]
+    assert len(reading.rows) == 1
+
+
 def test_a_row_of_units_belongs_to_the_headings(read):
     reading = read([["窑厂名称", "销售收入", "职工人数"], [None, "千元", "人"], ["红泥窑", 10, 5]])
 
@@ -112,6 +128,22 @@ def test_group_cells_hold_downwards_where_the_file_keeps_no_merged_ranges(read):
     )
 
     assert values(reading, "parish") == ["云台镇", "云台镇", "岫泉镇", "岫泉镇"]
+    assert codes(reading) == [("filled_down", "A1")]
+
+
+def test_blanks_between_labels_that_come_again_are_unknown_and_not_filled(read):
+    reading = read(
+        [
+            ["乡镇", "窑厂名称"],
+            ["云台镇", "红泥窑"],
+            [None, "白泥窑"],
+            ["岫泉镇", "黑泥窑"],
+            ["云台镇", "青泥窑"],
+            [None, "黄泥窑"],
+        ]
+    )
+
+    assert values(reading, "parish") == ["云台镇", None, "岫泉镇", "云台镇", None]
 
 
 def test_a_blank_first_column_and_a_blank_heading_do_no_harm(read):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ceyuan.engines.reading.table.grid import Grid
 from ceyuan.engines.reading.table.heading import Heading, plain, read_heading
-from ceyuan.engines.reading.table.layout import is_numbering
+from ceyuan.engines.reading.table.heading_rows import is_numbering
 from ceyuan.engines.reading.table.lexicon import FieldMatch, Lexicon, is_note, is_sequence
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Field, FieldType, Kind
@@ -154,9 +154,9 @@ def _levels(grid: Grid, rows: Sequence[int], column: int) -> tuple[str, ...]:
 
 def _group_left(grid: Grid, rows: Sequence[int], number: int, column: int) -> str:
     """The group heading a column stands under where the file keeps no merged ranges."""
-    if grid.has_merges:
-        return ""
     row, below = rows[number], rows[number + 1]
+    if grid.merges_in(row):
+        return ""
     if not grid.text(below, column):
         return ""
     at = column

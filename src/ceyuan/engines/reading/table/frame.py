@@ -14,6 +14,9 @@ from ceyuan.model.period import Period
 from ceyuan.model.table import Problem, TableColumn, Weight
 from ceyuan.model.unit import UnknownUnit, unit_of
 
+#: A heading matched less surely than this is told.
+_CERTAIN = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -96,53 +99,74 @@ def told_columns(frame: Frame) -> tuple[TableColumn, ...]:
 
 def column_problems(frame: Frame) -> Iterable[Problem]:
     """What a person should know about the headings: columns nobody reads, slips, contradictions."""
-    header = frame.region.header[-1] if frame.region.header else frame.region.top
     for column in frame.columns:
-        cell = f"{letters(column.at)}{header + 1}"
         heading = column.heading.printed
-        where = {"sheet": frame.grid.name, "row": header + 1, "cell": cell, "printed": heading}
-        if column.role in ("unread", "repeated") and _has_content(frame, column.at):
-            again = column.role == "repeated"
-            yield Problem(
-                "repeated_heading" if again else "unread_column",
-                Weight.DOUBTFUL if again else Weight.NOTE,
-                what=Bilingual(
+        field = column.fields[0] if column.fields else None
+        if column.role == "repeated" and _has_content(frame, column.at):
+            yield _told(
+                frame,
+                column,
+                "repeated_heading",
+                Weight.DOUBTFUL,
+                Bilingual(
                     f"“{heading}”列未读取：{column.reason.zh}",
                     f"column {heading!r} is not read: {column.reason.en}",
                 ),
-                remedy=Bilingual(
-                    "给两列起不同的表头" if again else "如需要，在类别文件里给字段加上这个表头",
-                    "give the two columns different headings"
-                    if again
-                    else "add this heading to a field of the kind if it is wanted",
-                ),
-                **where,  # type: ignore[arg-type]
+                Bilingual("给两列起不同的表头", "give the two columns different headings"),
             )
-        elif column.fields and column.sure < 0.75:
-            yield Problem(
+        elif column.role == "unread" and _has_content(frame, column.at):
+            yield _told(
+                frame,
+                column,
+                "unread_column",
+                Weight.NOTE,
+                Bilingual(
+                    f"“{heading}”列未读取：{column.reason.zh}",
+                    f"column {heading!r} is not read: {column.reason.en}",
+                ),
+                Bilingual(
+                    "如需要，在类别文件里给字段加上这个表头",
+                    "add this heading to a field of the kind if it is wanted",
+                ),
+            )
+        elif field and column.sure < _CERTAIN:
+            yield _told(
+                frame,
+                column,
                 "heading_alike",
                 Weight.DOUBTFUL,
-                what=Bilingual(
-                    f"“{heading}”按{column.fields[0].name}读取：{column.reason.zh}",
-                    f"{heading!r} is read as {column.fields[0].english}: {column.reason.en}",
+                Bilingual(
+                    f"“{heading}”按{field.name}读取：{column.reason.zh}",
+                    f"{heading!r} is read as {field.english}: {column.reason.en}",
                 ),
-                remedy=Bilingual("核对表头写法", "check the wording of the heading"),
-                field=column.fields[0].id,
-                **where,  # type: ignore[arg-type]
+                Bilingual("核对表头写法", "check the wording of the heading"),
             )
-        if column.heading.unit and frame.note_unit and _contradict(column, frame.note_unit):
-            yield Problem(
+        said = column.heading.unit
+        if said and frame.note_unit and _contradict(column, frame.note_unit):
+            yield _told(
+                frame,
+                column,
                 "units_contradict",
                 Weight.DOUBTFUL,
-                what=Bilingual(
-                    f"表头单位为{column.heading.unit}，表上方写{frame.note_unit}，按表头计",
-                    f"the heading says {column.heading.unit}, the line above the table "
-                    f"{frame.note_unit}: the heading counts",
+                Bilingual(
+                    f"表头单位为{said}，表上方写{frame.note_unit}，按表头计",
+                    f"the heading says {said}, the line above the table {frame.note_unit}: "
+                    "the heading counts",
                 ),
-                remedy=Bilingual("统一单位", "make the units agree"),
-                field=column.fields[0].id,
-                **where,  # type: ignore[arg-type]
+                Bilingual("统一单位", "make the units agree"),
             )
+
+
+def _told(
+    frame: Frame, column: Column, code: str, weight: Weight, what: Bilingual, remedy: Bilingual
+) -> Problem:
+    """A problem at the heading of a column."""
+    row = (frame.region.header[-1] if frame.region.header else frame.region.top) + 1
+    field = column.fields[0].id if column.fields else ""
+    cell = f"{letters(column.at)}{row}"
+    return Problem(
+        code, weight, frame.grid.name, what, remedy, row, cell, field, column.heading.printed
+    )
 
 
 def _unit(said: str, fields: Sequence[Field], note_unit: str) -> str:

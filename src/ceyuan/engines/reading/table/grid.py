@@ -49,6 +49,7 @@ class Grid:
             self._texts = [[_unquoted(text) for text in row] for row in self._texts]
             self._cells = self._texts
         self._merged: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+        self._merged_down: set[int] = set()
         for name in sheet.merged:
             self._merge(name)
 
@@ -84,10 +85,13 @@ class Grid:
         """Column and text of every filled cell of a row; a merged cell once, at its first column."""
         return [(column, text) for column, text in enumerate(self._texts[row]) if text]
 
-    @property
-    def has_merges(self) -> bool:
-        """Whether the file keeps merged ranges (a .csv never does)."""
-        return bool(self._merged)
+    def merges_in(self, row: int) -> bool:
+        """Whether any cell of a row is merged with a neighbour (a .csv never has any)."""
+        return any((row, column) in self._merged for column in range(self.width))
+
+    def merges_down(self, column: int) -> bool:
+        """Whether any cell of a column is merged with those below it."""
+        return column in self._merged_down
 
     def _merge(self, name: str) -> None:
         found = _RANGE.fullmatch(name.strip().upper())
@@ -96,6 +100,8 @@ class Grid:
         top, bottom = int(found[2]) - 1, int(found[4]) - 1
         left, right = column_number(found[1]), column_number(found[3])
         bottom, right = min(bottom, self.height - 1), min(right, self.width - 1)
+        if bottom > top:
+            self._merged_down.update(range(left, right + 1))
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 self._merged[row, column] = (top, left, bottom, right)

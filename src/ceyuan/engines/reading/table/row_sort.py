@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ceyuan.engines.reading.table.grid import Grid
-from ceyuan.engines.reading.table.layout import (
+from ceyuan.engines.reading.table.heading_rows import (
     is_numbering,
     is_unit_row,
     same_headings,

@@ -70,7 +70,7 @@ def walk(frame: Frame, listed: bool) -> Walked:
         record, problems = _record(frame, row, section, section_at, above, listed)
         walked.rows.append(record)
         walked.problems += problems
-    walked.problems = list(_told_once(frame, walked.problems))
+    walked.problems = [*_filled_down(frame, downward), *_told_once(frame, walked.problems)]
     return walked
 
 
@@ -163,27 +163,44 @@ def _where(frame: Frame, row: int, column: int, above: dict[int, int]) -> tuple[
 
 
 def _group_columns(frame: Frame) -> tuple[int, ...]:
-    """Columns whose blanks mean 'as above': only where the file keeps no merged ranges.
+    """Columns whose blanks mean 'as above': a group label is printed once and holds downwards.
 
-    A group column stands left of the name, begins filled, and is blank in a good part of the rows.
+    Only where the file merges nothing in that column. A group column stands left of the name, begins
+    filled, is blank in a good part of the rows, and never prints a label twice; a column in which
+    labels come again has blanks because nobody knows.
     """
     name = frame.name_column
-    if frame.grid.has_merges or name is None:
+    if name is None:
         return ()
-    rows = [
-        r
-        for r in range(frame.region.header[-1] + 1, frame.region.bottom + 1)
-        if frame.grid.text(r, name)
-    ]
+    first = frame.region.header[-1] + 1
+    rows = [r for r in range(first, frame.region.bottom + 1) if frame.grid.text(r, name)]
     found = []
     for column in frame.columns:
         one = column.fields[0] if len(column.fields) == 1 else None
         if one is None or one.type is not FieldType.TEXT or column.at >= name or not rows:
             continue
-        filled = [bool(frame.grid.text(r, column.at)) for r in rows]
-        if filled[0] and filled.count(False) >= 0.3 * len(filled) and filled.count(True) >= 1:
+        labels = [frame.grid.text(r, column.at) for r in rows]
+        filled = [label for label in labels if label]
+        if frame.grid.merges_down(column.at) or not labels[0]:
+            continue
+        blank = len(labels) - len(filled)
+        if blank >= 0.3 * len(labels) and len(set(filled)) == len(filled):
             found.append(column.at)
     return tuple(found)
+
+
+def _filled_down(frame: Frame, columns: Iterable[int]) -> Iterable[Problem]:
+    header = frame.region.header[-1]
+    for at in columns:
+        yield Problem(
+            "filled_down",
+            Weight.NOTE,
+            frame.grid.name,
+            Bilingual("本列空格按上一格填充", "blanks of the column are read as the cell above"),
+            Bilingual("如空格表示不详，请写明", "write it out if a blank means unknown"),
+            header + 1,
+            cell_name(header, at),
+        )
 
 
 def _says_anything(frame: Frame, row: int) -> bool:
