@@ -1,10 +1,12 @@
 """All programmes over the whole ledger for one day, computed once while the ledger stays as it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Lock
 
+from ceyuan.authoring.policy import Verdict
 from ceyuan.engines.rules.answer import Answer, Answers
 from ceyuan.journeys.assess import OWN_VALUES, Assessed, NothingToAssess, assess_ledger
 from ceyuan.office import Office
@@ -22,6 +24,7 @@ class DayAssessed:
 
     assessed: Assessed | None
     _rows: dict[str, list[Answer]] = field(default_factory=dict)
+    _verdicts: dict[str, tuple[Verdict, ...]] = field(default_factory=dict)
 
     def answers(self, name: str) -> Answers | None:
         """One programme over all its rows; None where it is not in force or is about nobody."""
@@ -34,6 +37,12 @@ class DayAssessed:
             of = self.answers(name)
             self._rows[name] = list(of.each()) if of else []
         return self._rows[name]
+
+    def verdicts(self, name: str, make: Callable[[], tuple[Verdict, ...]]) -> tuple[Verdict, ...]:
+        """The rows of a programme in brief, made once."""
+        if name not in self._verdicts:
+            self._verdicts[name] = make()
+        return self._verdicts[name]
 
 
 _Key = tuple[str, int, int, date, tuple[tuple[str, int], ...]]

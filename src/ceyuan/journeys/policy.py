@@ -90,7 +90,10 @@ class PolicyAnswers:
             return ()
         subjects, names = held.subjects[of.programme.kind], held.names[of.programme.kind]
         rows = self._assessed.rows(name)
-        return tuple(_verdict(of, one, subjects[one.row], names[one.row]) for one in rows)
+        return self._assessed.verdicts(
+            name,
+            lambda: tuple(_verdict(of, one, subjects[one.row], names[one.row]) for one in rows),
+        )
 
     def trial(
         self,

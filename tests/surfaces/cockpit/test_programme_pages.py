@@ -1,11 +1,13 @@
 """Programmes in the cockpit: a firm’s check-up, the ladders, each notice as rules, and trials."""
 
+import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
+from python_calamine import CalamineWorkbook
 from selectolax.lexbor import LexborHTMLParser
 
 from ceyuan.journeys.incoming import Incoming
@@ -142,6 +144,15 @@ def test_the_ladder_lists_a_firm_one_condition_away_with_how_much_it_lacks(clien
     assert "岚江霁川微电子有限公司" in row.text()
     assert "2.5" in row.text()
     assert row.css_first("a").attributes["href"].endswith("#high_tech_enterprise")
+
+
+def test_the_cultivation_lists_are_given_away_as_a_workbook_with_a_sheet_for_each_rung(client):
+    answer = client.get("/ladder.xlsx")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    rows = book.get_sheet_by_name("高新技术企业").to_python()
+
+    assert len(book.sheet_names) == len(page_of(client, "/ladder").css(".rung"))
+    assert rows[1][:2] == ["岚江霁川微电子有限公司", "一条未满足"]
 
 
 def test_every_firm_stands_in_one_state_of_each_rung(client):

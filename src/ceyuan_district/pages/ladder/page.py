@@ -1,11 +1,15 @@
 """Two ladders over all firms: who qualifies, who lacks one thing or only papers, who lapses soon."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ceyuan.authoring.page import Ask, FactQuery, Params, shows
+import xlsxwriter
+
+from ceyuan.authoring.handed_in import Workbook
+from ceyuan.authoring.page import Ask, FactQuery, Params, shows, workbook
 from ceyuan.authoring.policy import Notice, Verdict
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
@@ -85,6 +89,30 @@ def the_ladders(ask: Ask, params: Params) -> dict[str, Any]:
         "ending": _ending(ask),
         "soon_days": SOON_DAYS,
     }
+
+
+@workbook
+def the_lists(ask: Ask, params: Params) -> Workbook | None:
+    """The cultivation lists: a sheet for each rung with every firm but those that qualify."""
+    ladders = the_ladders(ask, params)
+    content = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(content, options) as book:
+        bold = book.add_format({"bold": True, "bottom": 1})
+        for rung in (rung for _, rungs in ladders["paths"] for rung in rungs):
+            sheet = book.add_worksheet(rung.notice.stage[:31])
+            sheet.freeze_panes(1, 1)
+            sheet.set_column(0, 0, 36)
+            near = [
+                {"企业": one.name, "状态": STATES[state].zh, **_line(one)}
+                for state in ("one", "papers", "far")
+                for one in rung.firms[state]
+            ]
+            for row, line in enumerate(near, 1):
+                for column, (heading, value) in enumerate(line.items()):
+                    sheet.write(0, column, heading, bold)
+                    sheet.write(row, column, value)
+    return Workbook(f"培育名单_{ask.day.isoformat()}.xlsx", content.getvalue())
 
 
 def _rung(ask: Ask, notice: Notice, field: str) -> Rung:
