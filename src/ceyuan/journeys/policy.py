@@ -107,11 +107,11 @@ class PolicyAnswers:
         Raises:
             BadInput: a parameter or a value will not do.
         """
+        typed = [f"{parameter}={value}" for parameter, value in settings.items()]
+        values = read_settings(self._programmes[name], typed, self._day)
         of, held = self._assessed.answers(name), self._assessed.assessed
         if of is None or held is None:
             return None
-        typed = [f"{parameter}={value}" for parameter, value in settings.items()]
-        values = read_settings(of.programme, typed, self._day)
         how = Rationing.PRO_RATA if pro_rata else Rationing.FIRST_COME
         made = simulate(held, name, values, budget=budget, how=how, engine="numpy")
         reform = made.reform
