@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ceyuan.engines.reading.table.cells.amount import read_amount
 from ceyuan.engines.reading.table.cells.choice import read_choice
 from ceyuan.engines.reading.table.cells.code import read_code
+from ceyuan.engines.reading.table.cells.day import read_day
 from ceyuan.engines.reading.table.cells.name import former_names, read_name
 from ceyuan.engines.reading.table.cells.several import split_values
 from ceyuan.engines.reading.table.cells.truth import read_truth
@@ -220,3 +222,12 @@ def test_no_text_breaks_any_reader(text):
     read_choice(said, LEVEL)
     split_joint(said, (NAME, ENGLISH), foreign=True)
     split_joint(said, (PERSON, PHONE))
+
+
+@pytest.mark.parametrize(
+    "printed", ["（原" * 9_000, "1," * 9_000, "2021-" * 9_000, "是□否☑" * 9_000]
+)
+def test_a_passage_in_a_cell_is_no_amount_no_day_and_no_truth(printed):
+    assert read_amount(printed, printed, unit="万元", base="元").values == ()
+    assert read_day(printed, printed).values == ()
+    assert read_truth(printed, printed).values == ()

@@ -22,6 +22,8 @@ from ceyuan.model.numeral import parse_numeral
 from ceyuan.model.quantity import Quantity
 from ceyuan.model.unit import UnknownUnit, unit_of
 
+#: No amount takes more characters; a passage in a column of numbers is not taken apart.
+_LONGEST = 60
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,4}(?:,\d{4})+(?:\.\d+)?")
 _LOSS = re.compile(r"[(（]([^()（）]*\d[^()（）]*)[)）]")
@@ -63,6 +65,8 @@ def read_amount(raw: Any, text: str, *, unit: str, base: str) -> Outcome:
             return _refused(text)
         number = Decimal(raw) if isinstance(raw, int) else Decimal(text)
         return _scaled(number, unit, base, text)
+    if len(text) > _LONGEST:
+        return _refused(text[:_LONGEST] + "…")
     plain = _plain(text)
     if _FOREIGN.fullmatch(plain) and base == "元":
         return _foreign(text, plain)

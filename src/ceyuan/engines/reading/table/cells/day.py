@@ -20,6 +20,8 @@ from ceyuan.model.bilingual import Bilingual
 _DAY_ZERO = date(1899, 12, 30)
 #: Serial numbers from 1930 to 2100; smaller and larger ones are no dates of a register.
 _SERIALS = range(10959, 73416)
+#: No day takes more characters.
+_LONGEST = 60
 _YEARS = range(1900, 2101)
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -44,6 +46,8 @@ def read_day(raw: Any, text: str) -> Outcome:
         return Outcome((raw,))
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _from_number(raw, text)
+    if len(text) > _LONGEST:
+        return Outcome((), (_not_a_day(text[:_LONGEST] + "…"),), text)
     plain = _plain(text)
     if _OPEN_ENDED.fullmatch(plain):
         return Outcome(
@@ -64,7 +68,7 @@ def read_day(raw: Any, text: str) -> Outcome:
 
 def read_days(raw: Any, text: str) -> tuple[Outcome, Outcome] | None:
     """First and last day where the cell holds a range (2021.11—2024.11); None where it does not."""
-    if not isinstance(raw, str):
+    if not isinstance(raw, str) or len(text) > _LONGEST:
         return None
     plain = re.sub(r"^自|起(?=[至到~—-])|止$", "", _plain(text))
     pieces = [p for p in _RANGE.split(plain) if p]

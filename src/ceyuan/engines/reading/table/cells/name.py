@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+#: A longer text is no name and is not searched for former ones.
+_LONGEST = 200
 _CJK = r"\u3400-\u9fff\uf900-\ufaff〇"
 _GAP = re.compile(rf"(?<=[{_CJK}（）()“”、·])\s+(?=[{_CJK}（）()“”、·])")
 _GAP_AT_BRACKET = re.compile(r"\s*([（(])\s*|\s*([）)])")
@@ -42,6 +44,8 @@ class PrintedName:
 
 def read_name(text: str) -> PrintedName:
     """The name a cell prints: `渝泽新材料(云岭)有限公司` gets full-width brackets, gaps close."""
+    if len(text) > _LONGEST:
+        return PrintedName(one_line(text))
     former = tuple(one_line(m[1]) for m in _FORMER_IN_BRACKETS.finditer(text) if m[1].strip())
     name = one_line(_FORMER_IN_BRACKETS.sub("", text) if former else text)
     name = _LISTED.sub("", name)
