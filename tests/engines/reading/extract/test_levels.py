@@ -245,3 +245,14 @@ def test_the_size_of_a_thing_is_no_figure_of_its_own(says):
     said = says("达产后可年产8英寸晶圆36万片。")
 
     assert [s.value for s in said] == [360_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("“云帆电池”每6秒就有一块下线。", "单块下线时间", 6),
+        ("平均每54秒下线一台整车。", "单台整车下线时间", 54),
+    ],
+)
+def test_how_long_one_piece_takes_is_a_figure(says, text, indicator, value):
+    assert [(s.indicator, s.value) for s in says(text)] == [(indicator, value)]

@@ -67,3 +67,18 @@ def test_names_policies_and_speakers_are_told(vocabulary):
         ("临枫区鼓励科技创新若干政策", "policy"),
         ("韩若川", "person"),
     }
+
+
+def test_firms_listed_by_short_names_and_programmes_in_quotes_are_told(vocabulary):
+    text = "临枫区引进龙津汽车、云帆、青岚工业等企业，实施“云岭英才”计划。"
+    look = Look("t", "text/plain", text, ())
+    layout = Layout((Part(Section.MAIN, 0, len(text)),))
+
+    entities = entities_of(look, layout, unchanged(text), vocabulary=vocabulary)
+
+    assert {(e.name, e.type) for e in entities} >= {
+        ("龙津汽车", "enterprise"),
+        ("云帆", "enterprise"),
+        ("青岚工业", "enterprise"),
+        ("云岭英才计划", "programme"),
+    }

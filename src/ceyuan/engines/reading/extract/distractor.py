@@ -16,6 +16,11 @@ _DAYS = re.compile(r"天数[^,。;0-9]{0,4}$")
 _TIMED = re.compile(r"(?:时间|时长|用时|耗时)(?:平均|已|仅|只|需|要|为|约|达){0,3}$")
 #: Before a noun these say of what size it is: 8英寸晶圆.
 _SIZES = frozenset("英寸 寸 纳米 微米 毫米".split())
+#: 每6秒就有一块下线, 每54秒下线一台整车: how long one piece takes.
+TAKT = re.compile(
+    r"(?:就|便|即|可|能|有|以|生产|产出|制造|成功|正式){0,4}(?:下线)?(?:就|有|出)?"
+    r"一(?P<piece>[台块辆件片只套架颗])(?P<what>[^,。;:!?0-9\n]{0,8})"
+)
 _MEASURED_IN = ("秒", "分钟", "小时", "天")
 _VAGUE = frozenset("上百 上千 上万 数十 数百 数千 数万 几十 几百 几千 成百".split())
 _SPELLED_UNITS = frozenset("家 所 户 座 支 人 倍 %".split())
@@ -33,7 +38,9 @@ def is_figure(found: FoundQuantity, even: str) -> bool:
             return True
         if found.quantity.unit == "天" and _DAYS.search(before):
             return True
-        return found.quantity.unit in _MEASURED_IN and bool(_TIMED.search(before))
+        if found.quantity.unit not in _MEASURED_IN:
+            return False
+        return bool(_TIMED.search(before) or TAKT.match(even, found.end))
     if (
         even[found.start : found.start + 2] in _VAGUE
         or even[found.start - 1 : found.start + 1] in _VAGUE

@@ -23,6 +23,17 @@ _POLICY_WORDS = re.compile(
 _QUOTED = re.compile(
     r"\"([^\"\n]{2,14})\"(?P<end>行动计划|行动|计划|战略|工程|体系|机制|模式|制度|专项|产品|项目)"
 )
+#: Firms listed by their short names: 龙润、蓝黛、青山工业等企业.
+_FIRMS = re.compile(
+    r"(?P<list>(?:[^\s、,。;:!?()\"《》]{2,10}、){1,8}[^\s、,。;:!?()\"《》]{2,8}?)等"
+    r"(?:[^,。;:、]{0,10}?)(?:企业|公司)(?!孵|家|研|技|科|创)"
+)
+_VERB_BEFORE = re.compile(
+    r".*(?:引进|培育|吸引|集聚|推动|支持|包括|涌现出?|拥有|聚集|汇聚|成了|成为|出了|依托|围绕|引导|推荐|组织|带动|帮助|以|如|像|为|有|了|对|和|与)"
+)
+_NO_FIRM = re.compile(
+    r"[0-9]|(?:产业|行业|领域|方面|技术|服务|建设|发展|创新|制造|工程|政策|资源|电子信息|生物医药|新材料|新能源)$|^(?:高校|院所|科技|专家)"
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +90,10 @@ def _named(text: Text, topics: Topics, start: int, end: int) -> Iterator[tuple[s
         yield match[1], kind, match.start(1), match.end(1)
     for match in _QUOTED.finditer(text.even, start, end):
         kind = {"产品": "product", "项目": "project"}.get(match["end"], "programme")
-        yield match[1], kind, match.start(1), match.end(1)
+        quoted = match[1] if kind == "product" else match[1] + match["end"]
+        yield quoted, kind, match.start(), match.end()
+    for match in _FIRMS.finditer(text.even, start, end):
+        yield from _listed(match)
     people = Speakers(text.even)
     for person, (_, office) in people.people().items():
         at = text.even.find(person, office)
@@ -93,3 +107,16 @@ def _of_chunk(chunk: Chunk, topics: Topics) -> tuple[str, str] | None:
     if chunk.sort == Sort.NAME and chunk.load:
         return chunk.text, chunk.load
     return None
+
+
+def _listed(match: re.Match[str]) -> Iterator[tuple[str, str, int, int]]:
+    at = match.start("list")
+    for k, item in enumerate(match["list"].split("、")):
+        lead = m.end() if k == 0 and (m := _VERB_BEFORE.match(item)) else 0
+        name = item[lead:]
+        if 1 < len(name) <= _LONGEST_SHORT and not _NO_FIRM.search(name):
+            yield name, "enterprise", at + lead, at + len(item)
+        at += len(item) + 1
+
+
+_LONGEST_SHORT = 8

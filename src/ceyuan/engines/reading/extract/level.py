@@ -5,6 +5,7 @@ import re
 from ceyuan.engines.reading.extract.after_number import MEASURE_NOUNS, name_after, taking_part
 from ceyuan.engines.reading.extract.before_number import STANDING_FOR, name_before
 from ceyuan.engines.reading.extract.chunk import Sort
+from ceyuan.engines.reading.extract.distractor import TAKT
 from ceyuan.engines.reading.extract.naming import Named
 from ceyuan.engines.reading.extract.phrase import NOTHING, Phrase, is_verb, over_fillers
 from ceyuan.engines.reading.extract.spot import Said, Spot, plain
@@ -24,6 +25,8 @@ def read_level(spot: Spot) -> Said | None:
         return _increase(spot)
     if taken := taking_part(spot):
         return taken
+    if spot.family == "duration" and (piece := _piece(spot)):
+        return piece
     if spot.family == "money" and _promised(spot):
         return None
     post = spot.after(spot.i, sums=spot.is_sum)
@@ -31,6 +34,18 @@ def read_level(spot: Spot) -> Said | None:
     if post and pre and not _names_what_follows(spot, pre, post):
         post = NOTHING
     return name_after(spot, pre, post) if post else name_before(spot, pre)
+
+
+def _piece(spot: Spot) -> Said | None:
+    """每6秒就有一块下线: the time one piece takes."""
+    end = spot.row[spot.i].end
+    found = TAKT.match(spot.even, end)
+    if found is None or "下线" not in found[0]:
+        return None
+    what = found["what"].split("下线")[0]
+    words = f"单{found['piece']}{what.removeprefix('的')}下线时间"
+    last = next((k for k in range(spot.i, len(spot.row)) if spot.row[k].end >= found.end()), spot.i)
+    return spot.says(Named(words, words, words, "duration"), spot.i, last)
 
 
 def _promised(spot: Spot) -> bool:

@@ -32,7 +32,17 @@ _LAST_SIGNS = frozenset(word[-1] for word in (*ENDINGS, *_POINTED))
 _NAMING_SORTS = frozenset((Sort.WORD, Sort.TERM))
 _PLACES = frozenset((Sort.PLACE, Sort.WHOLE))
 _TRIMMED = LIGHT_VERBS | NAMING_VERBS | PREDICATES
+_NEVER = frozenset("等 一批 为主 为主的 作为 一大批 多个 多家".split())
+#: Before a name these say what is done with it or which one it is.
+_OPENERS = frozenset(
+    "引导 建设 支持 推动 做靓 做强 首个 首家 首座 首批 一个 高水平 高起点 高标准 高质量 加快建设".split()
+)
+_LEVELS = frozenset("省 市 区 县".split())
+_BUREAUS = frozenset(
+    "科技局 发改委 经信委 经信局 科技厅 财政局 科协 工信局 政府 税务局 统计局".split()
+)
 _PROPER = frozenset("ns nr nz nt".split())
+_DOING = LIGHT_VERBS | NAMING_VERBS
 _MOST_CHUNKS = 14
 _SIDES = frozenset("西部 东部 南部 北部 中部 中 西南 西北 东北 东南 环 上 第一 第二".split())
 _STOPPING_TAGS = frozenset("pcurydtmqfo")
@@ -134,6 +144,8 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
         before = out[first - 1]
         if before.sort in (Sort.PLACE, Sort.NAME):
             placed = True
+        elif placed and before.sort == Sort.WORD and before.text in _DOING:
+            break
         if _soft_verb(before):
             if placed:
                 break
@@ -195,11 +207,11 @@ def _bracket_opens(out: list[Chunk], closing: int) -> bool:
 def _of_a_name(chunk: Chunk) -> bool:
     if chunk.sort in (Sort.PLACE, Sort.TERM, Sort.NAME):
         return True
-    if chunk.sort != Sort.WORD:
+    if chunk.sort != Sort.WORD or chunk.text in _NEVER:
         return False
     if chunk.text in CLASS_WORDS or chunk.text in AGAIN or chunk.text in _SIDES:
         return True
-    if chunk.text == "等":
+    if chunk.tag == "a" and len(chunk.text) == 1:
         return False
     if chunk.tag[:1] == "v":
         if chunk.tag == "vg":
@@ -229,6 +241,8 @@ def _trimmed(out: list[Chunk], first: int, last: int) -> int | None:
         )
         if chunk.sort == Sort.NAME and chunk.load == "government_body":
             return first + 1 if first + 1 < last else None
+        if chunk.text in _OPENERS and out[last].text[-2:] != "基金":
+            led = True
         if not (opens or led):
             return first
         first += 1
@@ -255,6 +269,8 @@ def _of_its_own(chunks: list[Chunk], ending: str) -> bool:
         stem = last.text[: -len(ending)]
         own += 1 if stem and stem not in CLASS_WORDS and len(stem) > 1 else 0
     if any(chunk.sort == Sort.NAME for chunk in body):
+        return True
+    if body and body[0].text in _LEVELS and len(body) == 1 and ending in _BUREAUS:
         return True
     if ending == "实验室" and len(body) == 1 and (place or body[0].tag in _PROPER):
         return True

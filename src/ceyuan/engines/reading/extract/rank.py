@@ -8,7 +8,7 @@ from ceyuan.engines.reading.extract.spot import Said, Spot, plain
 from ceyuan.model.measure import Measure
 
 _RANKING = frozenset(
-    "居 位居 列 位列 排 排名 排在 位于 处于 稳居 跃居 名列 保持 连续 继续 均 排位 高居 跃升至 跃升 上升至 上升到 进入 跻身 荣获 获 居于 "
+    "均居 均列 均位居 均排 居 位居 列 位列 排 排名 排在 位于 处于 稳居 跃居 名列 保持 连续 继续 均 排位 高居 跃升至 跃升 上升至 上升到 进入 跻身 荣获 获 居于 "
     "升至 为 蝉联 并列 领跑 稳居在 在 位次 名次 分列 分居 排行 攀升至 提升至 提升到 前移至 进位至 登上 达到 达 升到 排到 晋升 晋升至 "
     "夺得 勇夺 拿下 综合 总体 首次 都 仍 仍居 且".split()
 )
