@@ -116,21 +116,21 @@ def chunks_of(
             chunk = next(taken)
             row.append(chunk)
             at = chunk.end
-        elif word in MARKS:
+            continue
+        length = len(word)
+        if length == 1 and word in MARKS:
             parting = word in " 　" and _between_hanzi(even, at)
             row.append(Chunk(Sort.MARK, at, at + 1, "\t" if parting else word))
             at += 1
-        elif len(word) > 1 and (_SIGN in word or word[0] in MARKS):
+        elif length > 1 and (word[0] in MARKS or _SIGN in word):
             at = _spelled_out(word, at, row, taken)
-        elif _glued(word):
-            parts = ((word[:-1], "n"), (word[-1], "v"))
-            for part, its_tag in parts:
-                row.append(Chunk(Sort.WORD, at, at + len(part), part, its_tag))
-                at += len(part)
+        elif length > 1 and word[-1] in _GLUE and _glued(word):
+            row.append(Chunk(Sort.WORD, at, at + length - 1, word[:-1], "n"))
+            row.append(Chunk(Sort.WORD, at + length - 1, at + length, word[-1], "v"))
+            at += length
         else:
-            end_at = at + len(word)
-            row.append(Chunk(Sort.WORD, at, end_at, word, tag))
-            at = end_at
+            row.append(Chunk(Sort.WORD, at, at + length, word, tag))
+            at += length
     if any(even[f.end - 2 : f.end] in _CLASSING for f in figures):
         return _classes(row, even)
     return row
@@ -143,11 +143,14 @@ _ENDING_SO = frozenset(
 )
 
 
+_GLUE = "达居列位均"
+
+
 def _glued(word: str) -> bool:
     """Whether the segmenter took the 达 of 额达 or the 居 of 数居 for the end of a noun."""
     if word[-1] == "达":
-        return len(word) > 1 and word not in _ENDING_SO
-    return len(word) == 2 and word[-1] in "居列位均" and word[0] in "数量额值率比"
+        return word not in _ENDING_SO
+    return len(word) == 2 and word[0] in "数量额值率比"
 
 
 _CLASSING = ("以上", "以下")
