@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ceyuan.journeys.assess import OWN_VALUES
 from ceyuan.journeys.incoming import Incoming, open_file
 from ceyuan.journeys.receive import Progress, receive
 from ceyuan.journeys.received import Receipt, ReceivedFile
@@ -91,9 +92,19 @@ def build_demo(
         ).files
     if progress:
         progress(len(sampled), len(sampled), "")
+    _install_own_values(office)
     # The registers name some firms twice: the questions about them wait for whoever opens the page.
     seek(office, now=now)
     return Demo(district, Receipt(tuple(received), kept=True), already_built=held == digests)
+
+
+def _install_own_values(office: Office) -> None:
+    """The invented district's own values for what nobody has published; a file there is stays."""
+    for values in sorted((office.catalogue.root / SAMPLE / OWN_VALUES).glob("*.toml")):
+        place = office.home / OWN_VALUES / values.name
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(values.read_bytes())
 
 
 def _listed(folder: Path) -> dict[str, Any]:
