@@ -1,8 +1,9 @@
 """Names that follow their number: 引进6个研究院, 10家企业入选瞪羚企业名单, 总规模20亿元的基金."""
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
+from ceyuan.engines.reading.extract.following import after
 from ceyuan.engines.reading.extract.lexicon import LIGHT_VERBS, NAMING_VERBS
-from ceyuan.engines.reading.extract.phrase import NOTHING, Phrase, after, is_verb
+from ceyuan.engines.reading.extract.phrase import NOTHING, Phrase, is_verb
 from ceyuan.engines.reading.extract.spot import Said, Spot
 
 #: Say what is measured of the thing that follows: 总规模20亿元的科创基金.

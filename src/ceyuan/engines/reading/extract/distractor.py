@@ -47,6 +47,8 @@ def is_figure(found: FoundQuantity, even: str) -> bool:
     ):
         return False
     following = even[found.end : found.end + 6]
+    if found.quantity.unit == "公里" and "距" in even[max(found.start - 16, 0) : found.start]:
+        return False
     if found.number_form == "fraction" and following[:1] in "度秒米毫微克":
         return False
     if found.quantity.unit in _SIZES and "一" <= following[:1] <= "鿿":

@@ -1,4 +1,4 @@
-"""The words that name a figure: before it (高新技术企业55家) or after it (6个基础设施项目)."""
+"""The words that name a figure and stand before it: 高新技术企业55家."""
 
 from dataclasses import dataclass
 
@@ -36,10 +36,12 @@ REACHING = frozenset(
     "提高 提升 增长 增加 上升 扩大 攀升 下降 降低 降 减少 升 增 壮大 发展 跃升 扩展 优化 调整".split()
 )
 
-_NO_NOUNS = frozenset(
+#: Nouns that name nothing that has figures.
+NO_NOUNS = frozenset(
     "方面 领域 其中 时 时候 期间 来看 情况 以来 同时 等 当年 全年 年 月 日 公里 之一 第 那 你 大家 目的 之后 之前 后 前 上 中 下 里 内 等 即 大关 关口 台阶 门槛 行列".split()
 )
-_JOINING = frozenset("和 与 及 以及 或 暨".split())
+#: Join two nouns.
+JOINING = frozenset("和 与 及 以及 或 暨".split())
 #: Nouns of which several sorts are often counted together: 众创空间、孵化器8个.
 _COUNTED_TOGETHER = (
     "空间",
@@ -66,27 +68,6 @@ _COUNTED_TOGETHER = (
 )
 #: Sum up what was listed before: 甲、乙、丙三大产业.
 QUANTIFIED = frozenset("两大 三大 四大 五大 六大 七大 八大 九大 十大 几大 多个 数十 一批".split())
-
-
-#: Nouns that things are counted by; a verb after them is what they do.
-_HEADS = (
-    "项目",
-    "企业",
-    "团队",
-    "机构",
-    "平台",
-    "人才",
-    "单位",
-    "院所",
-    "高校",
-    "银行",
-    "园区",
-    "公司",
-)
-
-
-#: A known wording that begins with one of these says what the things counted did.
-_ACTING = ("申报", "申请", "获得", "新增", "拥有", "发放", "取得", "引进", "培育", "入驻", "孵化")
 
 
 def clause_start(row: list[Chunk], i: int) -> int:
@@ -127,107 +108,6 @@ def before(row: list[Chunk], i: int, low: int, keep_verb: bool) -> Phrase:
     if not phrase:
         return Phrase(0, -1, verb=verb if verb >= 0 else _verb_at(row, last, low))
     return Phrase(phrase.first, phrase.last, verb, -1)
-
-
-def after(row: list[Chunk], i: int, high: int, sums: bool = False) -> Phrase:
-    """The naming words that begin right after chunk `i`; nothing where a predicate follows.
-
-    `sums` says that the number is a sum: a verb after it is what it is spent on, not a name.
-    """
-    k = i + 1
-    while k < high and row[k].sort == Sort.MARK and row[k].text in '"':
-        k += 1
-    attributive = k < high and row[k].text in ("的", "各类")
-    if attributive:
-        k += 1
-    while k < high and row[k].sort == Sort.MARK and row[k].text in '"':
-        k += 1
-    first = k
-    last = first - 1
-    has_noun = False
-    while k < high:
-        chunk = row[k]
-        if chunk.sort == Sort.MARK:
-            if chunk.text == "、" and has_noun and _one_count(row, k):
-                k += 1
-                continue
-            if chunk.text not in '"·()':
-                break
-            if chunk.text == "(" and not has_noun:
-                break
-        elif chunk.sort in (Sort.TERM, Sort.LEVEL, Sort.NAME):
-            if has_noun and chunk.text.startswith(_ACTING):
-                break
-            has_noun, last = True, k
-        elif chunk.sort in (Sort.PLACE, Sort.WHOLE):
-            if has_noun:
-                break
-            last = k
-        elif chunk.text in _JOINING and has_noun and _one_count(row, k):
-            k += 1
-            continue
-        elif chunk.sort != Sort.WORD or (
-            chunk.text in PREDICATES
-            and not (not has_noun and chunk.text in NAMING_VERBS and _noun_at(row, k + 1, high))
-        ):
-            break
-        elif chunk.nominal and chunk.text not in _NO_NOUNS:
-            if chunk.text == "合作" and has_noun and not _noun_at(row, k + 1, high):
-                break
-            has_noun, last = True, k
-        elif chunk.verb:
-            if sums and has_noun and k + 1 >= high:
-                last = k
-                break
-            heads = row[last].text.endswith(_HEADS) and not attributive
-            if has_noun and (heads or not _noun_at(row, k + 1, high)):
-                break
-            if sums and not attributive and not has_noun and chunk.tag == "v":
-                break
-            if not has_noun and not _noun_at(row, k + 1, high) and not attributive:
-                break
-            last = k
-        elif chunk.tag[:1] in "am" and not has_noun and chunk.text not in _NO_NOUNS:
-            last = k
-        elif chunk.text == "的" and has_noun and attributive:
-            has_noun = False
-            first = k + 1
-        else:
-            break
-        k += 1
-    if not has_noun or last < first:
-        return Phrase(0, -1, after=first)
-    return Phrase(first, last, after=last + 1 if last + 1 < high else -1)
-
-
-def _one_count(row: list[Chunk], joint: int) -> bool:
-    """Whether 、 or 和 after a counted noun adds another noun to the same count."""
-    k = joint + 1
-    if k >= len(row) or not row[k].nominal or row[k].sort in (Sort.NAME, Sort.PLACE):
-        return False
-    while k < len(row) and not (row[k].sort == Sort.MARK and row[k].text in CLAUSE_ENDS):
-        if row[k].sort == Sort.FIGURE:
-            return False
-        k += 1
-    return row[joint - 1].text.endswith(_SORTS_OF) and any(
-        c.text.endswith(_SORTS_OF) for c in row[joint + 1 : joint + 4]
-    )
-
-
-_SORTS_OF = (
-    "高校",
-    "院所",
-    "企业",
-    "团队",
-    "机构",
-    "单位",
-    "平台",
-    "院校",
-    "个人",
-    "研究院",
-    "实验室",
-    "中心",
-)
 
 
 def text_of(phrase: Phrase, row: list[Chunk], even: str) -> str:
@@ -294,7 +174,7 @@ def _first_of(row: list[Chunk], last: int, low: int) -> int:
             text = chunk.text
             if text in QUANTIFIED:
                 return k
-            if text in _JOINING and _counted_together(row, k, last, low):
+            if text in JOINING and _counted_together(row, k, last, low):
                 k -= 1
                 continue
             if text == "的" and k + 1 == last and row[last].text in _BARE_HEADS:
@@ -332,7 +212,7 @@ def _relative(row: list[Chunk], k: int, low: int) -> int:
         first > low
         and (row[first - 1].sort in (Sort.TERM, Sort.LEVEL) or row[first - 1].sort == Sort.WORD)
         and row[first - 1].tag not in ("d", "ad", "c", "p", "f", "r")
-        and row[first - 1].text not in _NO_NOUNS
+        and row[first - 1].text not in NO_NOUNS
     ):
         first -= 1
     said = row[first:k]
@@ -350,7 +230,7 @@ def _names(row: list[Chunk], k: int) -> bool:
     chunk = row[k]
     if chunk.sort in (Sort.TERM, Sort.LEVEL):
         return True
-    if chunk.sort != Sort.WORD or chunk.text in _NO_NOUNS:
+    if chunk.sort != Sort.WORD or chunk.text in NO_NOUNS:
         return False
     if chunk.text == "其他":
         return True
@@ -379,7 +259,7 @@ def _trimmed(row: list[Chunk], first: int, last: int) -> Phrase:
         if (chunk.sort == Sort.MARK and chunk.text != '"') or (
             chunk.sort == Sort.WORD
             and (
-                chunk.text in _JOINING
+                chunk.text in JOINING
                 or chunk.text == "的"
                 or (chunk.text in BEFORE_NUMBER and chunk.text not in ("新", "总", "年均", "每年"))
                 or (chunk.text in LIGHT_VERBS and chunk.text not in NAMING_VERBS)
@@ -397,14 +277,15 @@ def _verb_at(row: list[Chunk], k: int, low: int) -> int:
     return k if k >= low and is_verb(row[k]) else -1
 
 
-def _noun_at(row: list[Chunk], k: int, high: int, depth: int = 1) -> bool:
+def noun_at(row: list[Chunk], k: int, high: int, depth: int = 1) -> bool:
+    """Whether a noun stands at `k`, up to `depth` verbs before it."""
     if k >= high:
         return False
     chunk = row[k]
     if chunk.sort == Sort.WORD:
         if depth and chunk.tag == "v" and chunk.text not in PREDICATES:
-            return _noun_at(row, k + 1, high, depth - 1)
-        return chunk.nominal and chunk.text not in PREDICATES and chunk.text not in _NO_NOUNS
+            return noun_at(row, k + 1, high, depth - 1)
+        return chunk.nominal and chunk.text not in PREDICATES and chunk.text not in NO_NOUNS
     return chunk.sort in (Sort.TERM, Sort.LEVEL)
 
 

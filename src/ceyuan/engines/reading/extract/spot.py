@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
+from ceyuan.engines.reading.extract.following import after
 from ceyuan.engines.reading.extract.naming import (
     Named,
     bare,
@@ -11,7 +12,7 @@ from ceyuan.engines.reading.extract.naming import (
     name_level,
     name_rate,
 )
-from ceyuan.engines.reading.extract.phrase import REACHING, Phrase, after, before, clause_start
+from ceyuan.engines.reading.extract.phrase import REACHING, Phrase, before, clause_start
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary, family_of
 from ceyuan.model.measure import Measure
 from ceyuan.model.printed_quantity import FoundQuantity

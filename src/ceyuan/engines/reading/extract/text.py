@@ -10,7 +10,7 @@ from ceyuan.engines.reading.extract.chunk import Chunk, chunks_of
 from ceyuan.engines.reading.extract.distractor import is_figure
 from ceyuan.engines.reading.extract.mention import named
 from ceyuan.engines.reading.extract.vocabulary import Found, Vocabulary
-from ceyuan.model.period import Period
+from ceyuan.model.period import Period, parse_period
 from ceyuan.model.period_phrase import FoundPeriod, find_periods
 from ceyuan.model.printed_quantity import FoundQuantity, find_quantities
 
@@ -102,8 +102,25 @@ def _seen_again(
         else:
             again = find_periods(even[block.start : block.end], block.seen_from)
             move = block.start
-            seen += [replace(p, start=p.start + move, end=p.end + move) for p in again]
+            seen += [
+                replace(p, start=p.start + move, end=p.end + move, period=_years_up_to(p, block))
+                for p in again
+            ]
     return seen
+
+
+def _years_up_to(phrase: FoundPeriod, block: Block) -> Period | None:
+    """过去五年 in a report on a year ends with that year."""
+    period, seen_from = phrase.period, block.seen_from
+    if period is None or seen_from is None or not phrase.phrase.startswith(_PAST_YEARS):
+        return period
+    late = seen_from.end.year - period.end.year
+    if late != 1 or period.start.year == period.end.year:
+        return period
+    return parse_period(f"{period.start.year + 1}/{period.end.year + 1}")
+
+
+_PAST_YEARS = ("过去", "近", "最近", "这", "五年", "三年")
 
 
 def _part(places: list[int], start: int, end: int) -> slice:

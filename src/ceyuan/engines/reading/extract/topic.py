@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
-from ceyuan.engines.reading.extract.mention import ending_of, type_of
+from ceyuan.engines.reading.extract.mention import type_of
 from ceyuan.engines.reading.extract.phrase import is_verb
+from ceyuan.engines.reading.extract.referring import (
+    LEADING,
+    is_end_of,
+    lends,
+    opens_with_noun,
+    points_to,
+    short_of,
+)
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject, kind_of
 from ceyuan.model.place import Gazetteer, PlaceLevel
 
-#: Stand before the subject of a clause and do not change it.
-_LEADING = frozenset(
-    "其中 同时 此外 另外 目前 如今 截至 截止 而 且 并 并且 但 也 还 又 再 则 今年 去年 当前 近年来 近年 现在 据统计 据悉 据了解 统计显示 数据显示 特别 尤其 尤其是 特别是 "
-    "作为 在 走进 来到 对于 就 从 对 使得 使 让 截至目前 随着 围绕 以 为 即 比如 例如 如 包括 来自 另 另据 因此 为此 当年 今 全年 一 是 有 已 仅 像 受 于 连续 由 至 到 推动 带动 助力 促进 支持 引导 帮助 整个".split()
-)
 #: After these the name is not whom the clause is about.
 _OBLIQUE = frozenset(
     "位于 地处 坐落于 与 和 同 向 把 将 被 给 比 较 据 按 按照 根据 依托 通过 借助 联合 携手 支持 服务 助力 引进 引入 吸引 成立 组建 落户 高于 低于 占 居 由 从 围绕 为 以 推动 带动 促进 引导 帮助 依靠 聚焦 获 获得 入选 是 有 包括 来自 如 像 受 邀请 会同 经 经由".split()
@@ -105,7 +108,7 @@ class Topics:
         A sentence that opens with a noun of its own goes back to whom the paragraph began with; one
         that opens with a verb goes on about whom the last one ended with.
         """
-        if _opens_with_noun(row):
+        if opens_with_noun(row):
             self.topic = self.lead if self.lead.name else self.about
         found, first, begun = [], 0, NOBODY
         for k in range(len(row) + 1):
@@ -225,7 +228,7 @@ class Topics:
             if chunk.sort in _COMMON and chunk.text in _BARE and not oblique:
                 return self._bare(row, k, end)
             if chunk.sort == Sort.WORD and (
-                chunk.text in _LEADING
+                chunk.text in LEADING
                 or chunk.text in _OBLIQUE
                 or chunk.tag in ("d", "c", "ad", "t", "p", "f")
             ):
@@ -247,7 +250,7 @@ class Topics:
             return self.subject_of(chunk)
         if oblique:
             return NOBODY
-        if self._one_of_several(row, k, end) or _lends(row, k, end):
+        if self._one_of_several(row, k, end) or lends(row, k, end):
             return NOBODY
         if chunk.sort == Sort.WHOLE and k + 1 < end and row[k + 1].text in ("平均", "平均水平"):
             return NOBODY
@@ -359,9 +362,9 @@ class Topics:
     def _met(self, name: str, type_of_it: str) -> Subject:
         if name.endswith(_PHASES) and type_of(name[:-2]) in _HOUSED:
             name, type_of_it = name[:-2], type_of(name[:-2])
-        short = _short(name)
+        short = short_of(name)
         for known in (self.about, *reversed(self.names[-_MET:])):
-            if _short(known.name) == short or _is_end_of(name, known.name):
+            if short_of(known.name) == short or is_end_of(name, known.name):
                 return known
         return Subject(name, kind_of(type_of_it))
 
@@ -385,7 +388,7 @@ class Topics:
             return self.whole(noun) if noun in ("区", "县", "市", "省") else NOBODY
         self._catch_up()
         for subject in reversed(self.names):
-            if _points_to(noun, subject):
+            if points_to(noun, subject):
                 return subject
         return self.topic
 
@@ -405,69 +408,6 @@ class Topics:
         """The name last spoken of that a bare noun may mean."""
         self._catch_up()
         for subject in (*reversed(self.names[-6:]), self.about):
-            if _points_to(noun, subject):
+            if points_to(noun, subject):
                 return subject
         return NOBODY
-
-
-def _short(name: str) -> str:
-    """A zone by its short form: 云岫高新技术产业开发区 and 云岫国家高新区 are 云岫高新区."""
-    if name[-1:] != "区":
-        return name
-    name = name.replace("高新技术产业开发区", "高新区").replace("经济技术开发区", "经开区")
-    return (
-        name.replace("国家级", "").replace("国家高新区", "高新区").replace("国家经开区", "经开区")
-    )
-
-
-def _is_end_of(name: str, known: str) -> bool:
-    """Whether a name is the end of a known one: all but the place before it, or a long part."""
-    if not known.endswith(name):
-        return False
-    return len(name) > _LONG or (len(name) >= _SHORTEST and len(known) - len(name) <= _A_PLACE)
-
-
-_LONG, _SHORTEST, _A_PLACE = 5, 3, 4
-_BANKS = ("银行", "农商行", "支行", "分行", "担保公司", "小贷公司")
-
-
-def _lends(row: list[Chunk], k: int, end: int) -> bool:
-    """某某银行为其提供…: the borrower stays whom it is about."""
-    if not row[k].text.endswith(_BANKS):
-        return False
-    for j in range(k + 1, min(k + 6, end - 1)):
-        if row[j].text in ("为", "向", "给", "对"):
-            return row[j + 1].sort != Sort.FIGURE
-    return False
-
-
-def _opens_with_noun(row: list[Chunk]) -> bool:
-    for chunk in row[:8]:
-        if chunk.sort in (Sort.MARK, Sort.PERIOD):
-            continue
-        if chunk.sort == Sort.WORD and (
-            chunk.text in _LEADING or chunk.tag in ("d", "c", "t", "p", "r", "ad")
-        ):
-            continue
-        return chunk.nominal and not chunk.verb
-    return False
-
-
-def _points_to(noun: str, subject: Subject) -> bool:
-    name = subject.name
-    if name.endswith(noun):
-        return True
-    match noun:
-        case "公司" | "企业" | "集团":
-            return not name.endswith(_BANKS) and (
-                subject.kind == "enterprise" or name.endswith(("公司", "集团"))
-            )
-        case "院" | "研究院" | "研究所" | "所" | "校" | "学校":
-            return subject.kind == "institute" or "研究院" in name
-        case "项目" | "工程":
-            return subject.kind == "project"
-        case "园" | "园区" | "产业园" | "科技园":
-            return subject.kind in ("park", "incubator")
-        case "中心" | "平台" | "基地" | "机构":
-            return subject.kind in ("platform", "incubator") and ending_of(name)[-1:] == noun[-1]
-    return False
