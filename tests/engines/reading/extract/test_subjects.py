@@ -183,3 +183,11 @@ def test_places_listed_with_their_figures_each_have_their_own(says):
     said = says("全市有效高新技术企业5036家，其中，临枫区1204家、望屿区987家。", about="栖川市")
 
     assert [s.subject for s in said] == ["栖川市", "临枫区", "望屿区"]
+
+
+def test_a_full_name_said_again_stays_whole(claims):
+    said = claims(
+        "栖川云帆智能装备有限公司现有员工460人。\n栖川云帆智能装备有限公司拥有发明专利56件。"
+    )
+
+    assert [c.subject for c in said] == ["栖川云帆智能装备有限公司"] * 2

@@ -1,8 +1,11 @@
 """Short names of firms: 谷雨传感 for 澜东谷雨传感技术股份有限公司, 云帆科技, and what is declared in brackets."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ceyuan.engines.reading.extract.vocabulary import ALIAS, PLACE, Found
 
@@ -27,23 +30,24 @@ def with_aliases(even: str, found: list[Found]) -> list[Found]:
     full = list(_full_names(even, found))
     if not full:
         return found
-    taken = [(start, end) for start, end, _ in full]
-    spots: dict[int, Found] = {}
+    meant: dict[str, str] = {}
     for start, end, trunk in full:
-        name = even[start:end]
         for short in _short_names(even, trunk, end):
-            for at in _places_of(even, short):
-                inside = any(s <= at < e for s, e in taken)
-                have = spots.get(at)
-                if not inside and (have is None or have.end < at + len(short)):
-                    spots[at] = Found(at, at + len(short), ALIAS, name)
-    return _merged(found, [spots[at] for at in sorted(spots)])
+            meant.setdefault(short, even[start:end])
+    names = list(meant.values())
+    automaton = AhoCorasick(list(meant), matchkind=MatchKind.LeftmostLongest)
+    whole = [start for start, _, _ in full]
+    aliases = []
+    for which, start, end in automaton.find_matches_as_indexes(even):
+        at = bisect_right(whole, start) - 1
+        if at < 0 or start >= full[at][1]:
+            aliases.append(Found(start, end, ALIAS, names[which]))
+    return _merged(found, aliases)
 
 
 def _full_names(even: str, found: Sequence[Found]) -> Iterator[tuple[int, int, str]]:
-    """`(start, end, trunk)` of each full name, once per name."""
+    """`(start, end, trunk)` of each full name, wherever it stands."""
     places = [f for f in found if f.sort == PLACE]
-    seen: set[str] = set()
     k = 0
     for form in _FORM.finditer(even):
         low = max(form.start() - _LONGEST, 0)
@@ -58,26 +62,16 @@ def _full_names(even: str, found: Sequence[Found]) -> Iterator[tuple[int, int, s
             j += 1
         if start < 0 or form.start() - trunk_at < _BRAND:
             continue
-        name = even[start : form.end()]
-        if name not in seen:
-            seen.add(name)
-            yield start, form.end(), even[trunk_at : form.start()]
+        yield start, form.end(), even[trunk_at : form.start()]
 
 
-def _short_names(even: str, trunk: str, end: int) -> set[str]:
+def _short_names(even: str, trunk: str, end: int) -> list[str]:
     core = _GENERAL.sub("", trunk)
-    short = {trunk, core, trunk[:_SHORTEST], *(trunk[:_BRAND] + word for word in _AFTER_BRAND)}
-    names = {name for name in short if len(name) >= _SHORTEST}
+    short = (trunk, core, trunk[:_SHORTEST], *(trunk[:_BRAND] + word for word in _AFTER_BRAND))
+    names = [name for name in short if len(name) >= _SHORTEST]
     if declared := _DECLARED.match(even, end):
-        names.add(declared["short"])
+        names.append(declared["short"])
     return names
-
-
-def _places_of(even: str, short: str) -> Iterator[int]:
-    at = even.find(short)
-    while at >= 0:
-        yield at
-        at = even.find(short, at + len(short))
 
 
 def _merged(found: list[Found], aliases: list[Found]) -> list[Found]:
