@@ -3,7 +3,7 @@
 from ceyuan.authoring.rules import all_of, clause, derived, floor_div, ratio, when, years_between
 
 
-@clause("第八条(一)")
+@clause("认定条件(一)")
 def old_enough(founded, on, statistics_years, *, years_floor, statistics_floor):
     """具有独立法人资格，实际注册并运营满3年，且至少连续2年报送真实完整的统计数据。"""
     return (years_between(founded, on) >= years_floor) & (statistics_years >= statistics_floor)
@@ -15,13 +15,13 @@ def tenant_area_share(tenant_area, floor_area):
     return ratio(tenant_area, floor_area)
 
 
-@clause("第八条(二)")
+@clause("认定条件(二)")
 def enough_space(floor_area, tenant_area_share, *, area_floor, tenant_area_floor):
     """孵化场地集中，可自主支配的孵化场地面积不低于10000平方米，其中在孵企业使用面积（含公共服务面积）占75%以上。"""
     return (floor_area >= area_floor) & (tenant_area_share >= tenant_area_floor)
 
 
-@clause("第八条(三)")
+@clause("认定条件(三)")
 def invests_in_tenants(
     fund, tenants_invested, tenants, fund_cases, *, fund_floor, invested_floor, cases_floor
 ):
@@ -39,7 +39,7 @@ def people_needed(tenants, *, tenants_each):
     return floor_div(tenants + tenants_each - 1, tenants_each)
 
 
-@clause("第八条(四)")
+@clause("认定条件(四)")
 def enough_people(professional_staff, staff, mentors, people_needed, *, professional_share_floor):
     """拥有职业化的服务队伍，专业孵化服务人员占机构总人数80%以上，每10家在孵企业至少配备1名专业孵化服务人员和1名创业导师。"""
     return all_of(
@@ -49,7 +49,7 @@ def enough_people(professional_staff, staff, mentors, people_needed, *, professi
     )
 
 
-@clause("第八条(五)")
+@clause("认定条件(五)")
 def tenants_have_ip(
     patent_tenants, tenants_with_ip, tenants, *, patent_share_floor, ip_share_floor
 ):
@@ -65,7 +65,7 @@ def tenants_per_1000(tenants, floor_area):
     return ratio(tenants * 1000, floor_area)
 
 
-@clause("第八条(六)")
+@clause("认定条件(六)")
 def enough_tenants(
     tenants,
     tenants_per_1000,
@@ -86,7 +86,7 @@ def enough_tenants(
     ).otherwise((tenants >= tenants_floor) & (tenants_per_1000 >= density_floor))
 
 
-@clause("第八条(七)")
+@clause("认定条件(七)")
 def enough_graduates(graduates, is_professional, *, graduates_floor, graduates_floor_professional):
     """累计毕业企业应达到20家以上；专业孵化器15家以上。"""
     return when(is_professional, graduates >= graduates_floor_professional).otherwise(
@@ -94,7 +94,7 @@ def enough_graduates(graduates, is_professional, *, graduates_floor, graduates_f
     )
 
 
-@clause("第九条")
+@clause("专业孵化器")
 def focused(
     is_professional, same_field_tenants, tenants, has_technical_platform, *, same_field_floor
 ):

@@ -74,7 +74,7 @@ def _reaches(share, yearly, floor):
     )
 
 
-@clause("一(1)", required=False)
+@clause("常规指标(1)", required=False)
 def spends_on_rd(
     rd_share_reaches, rd_share_reaches_software, rd_sum, software_industry, *, rd_sum_floor
 ):
@@ -89,13 +89,13 @@ def rd_staff_share(rd_staff_share_disclosed, rd_staff, staff):
     return first_known(rd_staff_share_disclosed, ratio(rd_staff, staff))
 
 
-@clause("一(2)", required=False)
+@clause("常规指标(2)", required=False)
 def enough_rd_staff(rd_staff_share, *, rd_staff_share_floor):
     """研发人员占当年员工总数的比例不低于10%（2021年起；2020年版未设此项）。"""
     return when(rd_staff_share_floor == 0, True).otherwise(rd_staff_share >= rd_staff_share_floor)
 
 
-@clause("一(3)", required=False)
+@clause("常规指标(3)", required=False)
 def enough_patents(invention_patents_main, software_industry, *, patents_floor):
     """应用于公司主营业务（2024年起并能够产业化）的发明专利达到规定项数；软件行业不适用。"""
     return software_industry | (invention_patents_main >= patents_floor)
@@ -107,7 +107,7 @@ def revenue_growth(revenue_growth_3y, revenue, revenue_2):
     return first_known(revenue_growth_3y, compound_growth(revenue_2, revenue, 2))
 
 
-@clause("一(4)", required=False)
+@clause("常规指标(4)", required=False)
 def grows_or_is_large(
     revenue_growth,
     revenue,
@@ -126,37 +126,37 @@ def grows_or_is_large(
     )
 
 
-@clause("二(1)", required=False)
+@clause("例外情形(1)", required=False)
 def technology_certified(leading_technology_certified):
     """发行人拥有的核心技术经国家主管部门认定具有国际领先、引领作用或者对于国家战略具有重大意义。"""
     return leading_technology_certified
 
 
-@clause("二(2)", required=False)
+@clause("例外情形(2)", required=False)
 def won_national_award(national_award_main_participant):
     """发行人作为主要参与单位或者发行人的核心技术人员作为主要参与人员，获得国家科技进步奖、国家自然科学奖、国家技术发明奖，并将相关技术运用于公司主营业务。"""
     return national_award_main_participant
 
 
-@clause("二(3)", required=False)
+@clause("例外情形(3)", required=False)
 def led_major_project(led_national_major_project):
     """发行人独立或者牵头承担与主营业务和核心技术相关的“国家重大科技专项”项目。"""
     return led_national_major_project
 
 
-@clause("二(4)", required=False)
+@clause("例外情形(4)", required=False)
 def substitutes_imports(import_substitution):
     """发行人依靠核心技术形成的主要产品（服务），属于国家鼓励、支持和推动的关键设备、关键产品、关键零部件、关键材料等，并实现了进口替代。"""
     return import_substitution
 
 
-@clause("二(5)", required=False)
+@clause("例外情形(5)", required=False)
 def many_core_patents(invention_patents_core, *, core_patents_floor):
     """形成核心技术和应用于主营业务的发明专利（含国防专利）合计50项以上。"""
     return invention_patents_core >= core_patents_floor
 
 
-@clause("三", required=False)
+@clause("行业限制", required=False)
 def sector_allowed(banned_sector, *, sector_rule):
     """禁止房地产和主要从事金融、投资类业务的企业在科创板上市。"""
     return when(sector_rule, ~banned_sector).otherwise(True)

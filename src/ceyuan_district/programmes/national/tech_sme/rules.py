@@ -44,7 +44,7 @@ def st_staff_share(st_staff, staff):
     return ratio(st_staff, staff)
 
 
-@score("第七条(一)")
+@score("评价指标(一)")
 def score_of_staff(st_staff_share, *, st_staff_points):
     """科技人员指标（满分20分）。"""
     return band(st_staff_share, st_staff_points)
@@ -62,13 +62,13 @@ def score_by_costs(rd_expense, costs, *, rd_by_costs_points):
     return band(ratio(rd_expense, costs), rd_by_costs_points)
 
 
-@score("第七条(二)")
+@score("评价指标(二)")
 def score_of_rd(score_by_sales, score_by_costs, *, rd_full_points):
     """研发投入指标（满分50分）：企业从占销售收入、占成本费用两项中选择一项，取其高者。"""
     return highest_of(score_by_sales, score_by_costs, most=rd_full_points)
 
 
-@score("第七条(三)")
+@score("评价指标(三)")
 def score_of_ip(ip_class1, ip_class2, *, class1_points, class2_points, ip_full_points):
     """科技成果指标（满分30分）：按与主要产品相关的有效知识产权类别和数量评价，取其高者。"""
     return highest_of(
@@ -76,7 +76,7 @@ def score_of_ip(ip_class1, ip_class2, *, class1_points, class2_points, ip_full_p
     )
 
 
-@score("第七条")
+@score("评价指标")
 def total_score(score_of_staff, score_of_rd, score_of_ip):
     """综合评价得分（满分100分）。"""
     return score_of_staff + score_of_rd + score_of_ip
