@@ -191,3 +191,10 @@ def test_a_full_name_said_again_stays_whole(claims):
     )
 
     assert [c.subject for c in said] == ["栖川云帆智能装备有限公司"] * 2
+
+
+@pytest.mark.parametrize("mark", ["7. ", "（三）", "①", "•", "二是"])
+def test_the_number_of_a_list_is_no_part_of_who_it_is_about(says, mark):
+    said = says(f"{mark}栖川云帆智能装备有限公司获得贷款700万元。")
+
+    assert [s.subject for s in said] == ["栖川云帆智能装备有限公司"]

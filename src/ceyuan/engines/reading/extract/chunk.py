@@ -83,7 +83,7 @@ _SIGN = "\ue000"
 
 #: Marks that end a clause; 、 and brackets do not.
 CLAUSE_ENDS = frozenset(",;:。!?\n…—|\t")
-MARKS = frozenset(",;:。!?、()\"'<>《》[]【】〔〕·…—-~|\t\n 　*#•▲◆■●○→↑↓/\\+=_@")
+MARKS = frozenset(",;:。!?、()\"'<>《》[]【】〔〕·…—-~|\t\n 　*#•▲◆■●○→↑↓/\\+=_@①②③④⑤⑥⑦⑧⑨⑩")
 
 
 def chunks_of(

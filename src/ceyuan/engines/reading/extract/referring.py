@@ -1,12 +1,14 @@
 """Which name another name, a bare noun or the opening of a sentence refers to."""
 
+import re
+
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
 from ceyuan.engines.reading.extract.mention import ending_of
 from ceyuan.engines.reading.extract.subject import Subject
 
 #: Stand before the subject of a clause and do not change it.
 LEADING = frozenset(
-    "其中 同时 此外 另外 目前 如今 截至 截止 而 且 并 并且 但 也 还 又 再 则 今年 去年 当前 近年来 近年 现在 据统计 据悉 据了解 统计显示 数据显示 特别 尤其 尤其是 特别是 "
+    "一是 二是 三是 四是 五是 六是 其中 同时 此外 另外 目前 如今 截至 截止 而 且 并 并且 但 也 还 又 再 则 今年 去年 当前 近年来 近年 现在 据统计 据悉 据了解 统计显示 数据显示 特别 尤其 尤其是 特别是 "
     "作为 在 走进 来到 对于 就 从 对 使得 使 让 截至目前 随着 围绕 以 为 即 比如 例如 如 包括 来自 另 另据 因此 为此 当年 今 全年 一 是 有 已 仅 像 受 于 连续 由 至 到 推动 带动 助力 促进 支持 引导 帮助 整个".split()
 )
 
@@ -74,3 +76,19 @@ def points_to(noun: str, subject: Subject) -> bool:
         case "中心" | "平台" | "基地" | "机构":
             return subject.kind in ("platform", "incubator") and ending_of(name)[-1:] == noun[-1]
     return False
+
+
+def past_number(row: list[Chunk], first: int, end: int) -> int:
+    """The first chunk after the number of a list: 7. 甲公司, (3)甲公司, •甲公司."""
+    while first < end and (
+        (row[first].sort == Sort.MARK and row[first].text in _OF_A_LIST)
+        or (row[first].sort == Sort.WORD and row[first].tag in ("m", "x", "eng"))
+    ):
+        if row[first].sort == Sort.WORD and not _LIST_NUMBER.fullmatch(row[first].text):
+            break
+        first += 1
+    return first
+
+
+_OF_A_LIST = frozenset(" 　()、·•-—*#●▲◆■○→[]【】①②③④⑤⑥⑦⑧⑨⑩")
+_LIST_NUMBER = re.compile(r"[0-9]{1,4}|[一二三四五六七八九十]{1,3}|[.．]|[a-zA-Z]")

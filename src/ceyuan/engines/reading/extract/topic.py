@@ -11,6 +11,7 @@ from ceyuan.engines.reading.extract.referring import (
     is_end_of,
     lends,
     opens_with_noun,
+    past_number,
     points_to,
     short_of,
 )
@@ -202,6 +203,9 @@ class Topics:
 
     def _headed(self, row: list[Chunk], first: int, end: int) -> Subject:
         """The subject that stands at the head of a clause, or nobody."""
+        first = past_number(row, first, end)
+        if first >= end:
+            return NOBODY
         relative = self._after_relative(row, first, end)
         if relative.name:
             return relative
