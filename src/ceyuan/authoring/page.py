@@ -25,7 +25,7 @@ from ceyuan.authoring.marks import marked
 from ceyuan.authoring.policy import AskPolicy
 from ceyuan.authoring.stock import Stock
 from ceyuan.authoring.tray import ActTray, AskTray
-from ceyuan.model.bilingual import Language
+from ceyuan.model.bilingual import Bilingual, Language
 from ceyuan.model.decision import Judgement
 from ceyuan.model.document import Document
 from ceyuan.model.errors import BadInput
@@ -45,6 +45,22 @@ Params = Mapping[str, str]
 
 class NoSuchThing(BadInput):
     """The address names a fact, a document or another thing that the home does not hold."""
+
+
+def offset_in(params: Params) -> int:
+    """Where in a list a page begins: `offset` of the address, 0 where it says nothing.
+
+    Raises:
+        BadInput: it is no whole number.
+    """
+    given = params.get("offset", "") or "0"
+    if given.isascii() and given.isdigit() and len(given) < 10:
+        return int(given)
+    raise BadInput(
+        Bilingual(f"offset 应为整数，不是 {given!r}", f"offset is a whole number, not {given!r}"),
+        where="offset",
+        remedy=Bilingual("改正网址里的数字", "correct the number in the address"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ceyuan.authoring.page import Ask, Choice, FactQuery, Params, shows
+from ceyuan.authoring.page import Ask, Choice, FactQuery, Params, offset_in, shows
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 
@@ -24,7 +24,7 @@ def the_things(ask: Ask, params: Params) -> dict[str, Any]:
             where="kind",
             remedy=Bilingual("从页面上方选择一类", "choose one at the top of the page"),
         )
-    offset = _whole(params.get("offset", "") or "0")
+    offset = offset_in(params)
     sought = params.get("name", "").strip()
     known = {of: _things(ask, of) for of in ask.kinds}
     named = sorted(
@@ -56,13 +56,3 @@ def _things(ask: Ask, kind: str) -> list[Choice]:
 def _meant(thing: Choice, sought: str) -> bool:
     """Whether the name or the code holds what was typed."""
     return sought.casefold() in thing.name.casefold() or sought.upper() in thing.value
-
-
-def _whole(given: str) -> int:
-    if given.isascii() and given.isdigit() and len(given) < 10:
-        return int(given)
-    raise BadInput(
-        Bilingual(f"offset 应为整数，不是 {given!r}", f"offset is a whole number, not {given!r}"),
-        where="offset",
-        remedy=Bilingual("改正网址里的数字", "correct the number in the address"),
-    )
