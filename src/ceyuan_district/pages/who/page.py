@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ceyuan.authoring.doubt import Doubt
-from ceyuan.authoring.page import Act, Ask, Params, does, shows
+from ceyuan.authoring.page import Act, Ask, Params, does, offset_in, shows
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.decision import Judgement
 from ceyuan.model.errors import BadInput
@@ -21,7 +21,7 @@ def pairs_to_be_judged(ask: Ask, params: Params) -> dict[str, Any]:
         BadInput: `offset` is no number.
     """
     waiting, answered = ask.doubts(), ask.answered()
-    offset = _number(params.get("offset", ""))
+    offset = offset_in(params)
     return {
         "doubts": waiting[offset : offset + PAIRS],
         "waiting": len(waiting),
@@ -78,15 +78,3 @@ def _line(doubt: Doubt) -> dict[str, Any]:
         "score": doubt.decision.score,
         "why": doubt.decision.why,
     }
-
-
-def _number(given: str) -> int:
-    if not given:
-        return 0
-    if not (given.isascii() and given.isdigit() and len(given) < 10):
-        raise BadInput(
-            Bilingual(f"offset 应为整数，不是 {given!r}", f"offset is no number: {given!r}"),
-            where="offset",
-            remedy=Bilingual("改正网址里的数字", "correct the number in the address"),
-        )
-    return int(given)
