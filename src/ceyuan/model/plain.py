@@ -10,6 +10,8 @@ from ceyuan.model.period import Period, parse_period
 
 #: Marks a mapping that stands for something JSON has no word for.
 _TAG = "$"
+#: What JSON has words for: it stays as it is.
+_SAID_BY_JSON = (str, bool, int, float, type(None))
 
 
 class NotPlain(CeyuanError):
@@ -24,7 +26,7 @@ def to_plain(value: Any) -> Any:
     Raises:
         NotPlain: anything else.
     """
-    if value is None or isinstance(value, str | bool | int | float):
+    if isinstance(value, _SAID_BY_JSON):
         return value
     if isinstance(value, list):
         return [to_plain(each) for each in value]

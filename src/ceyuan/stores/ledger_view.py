@@ -18,10 +18,10 @@ from ceyuan.stores.columns import Columns
 from ceyuan.stores.document_card import document_of
 from ceyuan.stores.facets import choices_among
 from ceyuan.stores.line import fact_of
-from ceyuan.stores.line_query import facts_numbered, last_fate, line_query, places_numbered
+from ceyuan.stores.line_query import facts_numbered, held_query, places_numbered
 from ceyuan.stores.naming import Named, all_names, entity_of
 from ceyuan.stores.passing import Passing
-from ceyuan.stores.schema import about, documents, entities, entries, facts, fates, readers
+from ceyuan.stores.schema import about, documents, entities, facts, readers
 from ceyuan.stores.shelf import Shelf
 from ceyuan.stores.sought import sought
 
@@ -102,24 +102,7 @@ class LedgerView:
     def fact(self, id: str) -> Held | None:
         """One fact and what became of it; `id` may be its beginning, if only one begins so."""
         whole = self._whole_id(sought(id))
-        successor, last = facts.alias("successor"), entries.alias("last")
-        query = (
-            line_query()
-            .add_columns(
-                entries.c.recorded_at,
-                entries.c.by,
-                fates.c.fate,
-                fates.c.reason,
-                last.c.by.label("fate_by"),
-                last.c.recorded_on.label("fate_on"),
-                successor.c.id.label("successor"),
-            )
-            .outerjoin(fates, fates.c.no == last_fate())
-            .outerjoin(last, last.c.no == fates.c.entry)
-            .outerjoin(successor, successor.c.no == fates.c.successor)
-            .where(facts.c.id == whole)
-        )
-        row = self._connection.execute(query).mappings().first()
+        row = self._connection.execute(held_query(), {"id": whole}).mappings().first()
         if row is None:
             return None
         return Held(

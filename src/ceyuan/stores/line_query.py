@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Select, func, select
+from sqlalchemy import Connection, ScalarSelect, Select, bindparam, func, select
 
 from ceyuan.model.fact import Fact
 from ceyuan.model.locator import Locator, locator_from_json
@@ -50,6 +51,28 @@ def line_query() -> Select[Any]:
         .join(stances, stances.c.no == facts.c.stance)
         .outerjoin(documents, documents.c.no == facts.c.document)
         .join(readers, readers.c.no == facts.c.reader)
+    )
+
+
+@cache
+def held_query() -> Select[Any]:
+    """The line of the fact `:id`, who recorded it, and its last fate; built once a process."""
+    successor, last = facts.alias("successor"), entries.alias("last")
+    return (
+        line_query()
+        .add_columns(
+            entries.c.recorded_at,
+            entries.c.by,
+            fates.c.fate,
+            fates.c.reason,
+            last.c.by.label("fate_by"),
+            last.c.recorded_on.label("fate_on"),
+            successor.c.id.label("successor"),
+        )
+        .outerjoin(fates, fates.c.no == last_fate())
+        .outerjoin(last, last.c.no == fates.c.entry)
+        .outerjoin(successor, successor.c.no == fates.c.successor)
+        .where(facts.c.id == bindparam("id"))
     )
 
 
