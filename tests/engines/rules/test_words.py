@@ -12,6 +12,7 @@ from ceyuan.engines.rules.arrays import compute_column
 from ceyuan.engines.rules.vector import constant
 
 UNKNOWN_NUMBER = words.first_known(None, None)
+UNKNOWN_DAY = Column("literal", (None,), Type.DAY)
 UNKNOWN_TRUTH = Column("literal", (None,), Type.TRUTH)
 
 
@@ -81,6 +82,14 @@ def test_three_years_to_the_day_are_three_years() -> None:
     assert value(words.years_between(day(2020, 6, 2), day(2023, 6, 1))) == 2
 
 
+def test_three_years_to_the_day_are_within_three_years_and_a_day_more_is_not() -> None:
+    assert value(words.years_begun(day(2020, 6, 1), day(2023, 6, 1))) == 3
+    assert value(words.years_begun(day(2020, 6, 1), day(2023, 6, 2))) == 4
+    assert value(words.years_begun(day(2020, 2, 29), day(2023, 2, 28))) == 3
+    assert value(words.years_begun(day(2020, 2, 29), day(2023, 3, 1))) == 4
+    assert value(words.years_begun(UNKNOWN_DAY, day(2023, 6, 1))) is None
+
+
 def test_a_month_without_that_day_ends_with_its_last() -> None:
     assert value(words.months_between(day(2024, 1, 31), day(2024, 2, 29))) == 1
     assert value(words.years_between(day(2020, 2, 29), day(2021, 2, 28))) == 1
@@ -106,6 +115,22 @@ def test_growth_to_the_official_edge_cases() -> None:
 
 def test_growth_of_exactly_the_limit_reaches_it() -> None:
     assert value(words.compound_growth(10_000, 14_400, 2) >= 0.2) is True
+
+
+def test_compound_growth_is_asked_without_a_root() -> None:
+    assert value(words.compounded(0.4, 3)) == 1.744
+    assert value(words.growth(1_000, 2_744) >= words.compounded(0.4, 3)) is True
+    assert value(words.growth(1_000, 2_743) >= words.compounded(0.4, 3)) is False
+
+
+def test_a_mean_is_unknown_where_one_of_its_rates_is() -> None:
+    assert value(words.mean_of(0.4, 0.4, 0.4)) == 0.4
+    assert value(words.mean_of(0.4, UNKNOWN_NUMBER)) is None
+
+
+def test_half_a_fen_is_paid_as_a_whole_one() -> None:
+    assert value(words.to_the_fen(10.5)) == 11
+    assert value(words.to_the_fen(10.49)) == 10
 
 
 def test_words_of_a_list_are_whole_words() -> None:

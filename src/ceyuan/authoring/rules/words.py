@@ -24,6 +24,11 @@ def half_up(x: Plain, digits: int) -> Column:
     return _number("half_up", x, digits)
 
 
+def to_the_fen(money: Plain) -> Column:
+    """An amount in whole fen, half a fen upwards: nobody is paid a part of one."""
+    return half_up(money, 0)
+
+
 def floor_div(x: Plain, by: Plain) -> Column:
     """Whole times `by` goes into `x`, rounded down; unknown where `by` is zero."""
     return _number("floor_div", x, by)
@@ -176,6 +181,15 @@ def years_between(start: Plain, end: Plain) -> Column:
     return _number("years_between", start, end)
 
 
+def years_begun(start: Plain, end: Plain) -> Column:
+    """Years begun from `start` to `end`: three years to the day is 3, and a day more is 4.
+
+    For limits from above ("成立3年以内", "不超过5年"): `years_between` would let almost a year more
+    pass. From 28 February to 29 February of a later year no further year has begun.
+    """
+    return 0 - years_between(end, start)
+
+
 def year_of(day: Plain) -> Column:
     """The calendar year of a day."""
     return _number("year_of", day)
@@ -228,6 +242,26 @@ def compound_growth(first: Plain, last: Plain, steps: int) -> Column:
     for _ in range({1: 0, 2: 1, 4: 2}[steps]):
         total = _number("sqrt", total)
     return half_up(total - 1, GROWTH_DIGITS)
+
+
+def compounded(rate: Plain, years: int) -> Column:
+    """What a yearly `rate` comes to over whole years: 0.4 over three years is 1.744.
+
+    Compared with `growth(first, last)` it asks for a compound growth of at least `rate` without a
+    root. Rounded to `GROWTH_DIGITS`.
+    """
+    total = column_of(1)
+    for _ in range(years):
+        total = total * (1 + column_of(rate))
+    return half_up(total - 1, GROWTH_DIGITS)
+
+
+def mean_of(*rates: Plain) -> Column:
+    """The arithmetic mean; unknown if any is unknown. Rounded to `GROWTH_DIGITS`."""
+    total = column_of(rates[0])
+    for rate in rates[1:]:
+        total = total + rate
+    return half_up(ratio(total, len(rates)), GROWTH_DIGITS)
 
 
 def _like(op: str, *args: Any) -> Column:

@@ -215,6 +215,7 @@ SORT = Sort(
     card_keys=(
         CardKey("kind", str, required=True),
         CardKey("document", Any, default=()),
+        CardKey("policy_clauses", list, default=None),
         CardKey("valid_until", date, default=None),
         CardKey("validity_years", int, default=None),
         CardKey("benefit", str, default=""),
