@@ -67,7 +67,7 @@ def test_a_cell_that_cannot_be_read_is_named_and_unknown_never_zero(
     _, answer = next(assessed.each())
     assert answer.clauses["small_enough"] is None
     assert assessed.own is not None
-    assert [problem.cell for problem in assessed.own.read.problems][:1] == ["E2"]
+    assert [problem.cell for problem in assessed.own.problems][:1] == ["E2"]
 
 
 def test_totals_are_no_rows(catalogue: Catalogue) -> None:

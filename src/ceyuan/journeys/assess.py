@@ -1,10 +1,10 @@
 """Ask programmes about everybody, about one, or about a person's own table."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
@@ -21,6 +21,7 @@ from ceyuan.engines.rules.whole import whole_graph
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.own_table import OwnTable, open_table
 from ceyuan.journeys.programme_examples import NoSuchProgramme
+from ceyuan.journeys.who import merged
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput, CeyuanError, Faults
 from ceyuan.office import Office
@@ -51,6 +52,7 @@ class Assessed:
         snapshots: by kind, what was read of the ledger.
         own: the person's own table, where that was read.
         elsewhere: programmes of other places, left out.
+        same: records that were decided to be another, with the subject both go under.
     """
 
     on: date
@@ -63,6 +65,18 @@ class Assessed:
     snapshots: dict[str, Snapshot] | None = None
     own: OwnTable | None = None
     elsewhere: tuple[str, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)
+
+    def row(self, kind: str, subject: str) -> int | None:
+        """The row of a subject, or of the one it was decided to be; None where it has none."""
+        return self._rows[kind].get(self.same.get(subject, subject)) if kind in self._rows else None
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, int]]:
+        return {
+            kind: {subject: row for row, subject in enumerate(subjects)}
+            for kind, subjects in self.subjects.items()
+        }
 
     def each(self) -> Iterator[tuple[str, Answer]]:
         """Every answer with the subject it is about, programme by programme."""
@@ -82,7 +96,7 @@ def assess_ledger(
     everywhere: bool = False,
     progress: Progress | None = None,
 ) -> Assessed:
-    """Ask programmes about everybody the ledger knows.
+    """Ask programmes about everybody the ledger knows; records decided to be one are one row.
 
     Where no programme is named, those that hold for the district the home serves: its own, its
     city's, the nation's.
@@ -92,7 +106,7 @@ def assess_ledger(
         wanted: names of programmes; empty for all.
         on: the day.
         engine: `duckdb`, `postgres`, `spark` or `numpy`.
-        subject: one identifier; empty for all.
+        subject: one identifier, of any record of the thing; empty for all.
         everywhere: the programmes of other places too.
         progress: told before each programme.
 
@@ -109,22 +123,18 @@ def assess_ledger(
         items = [item for item in items if item.name not in elsewhere]
     programmes = with_own_values(items, office.home / OWN_VALUES)
     graphs, idle = _in_force(programmes, on)
-    facts: dict[str, pa.Table] = {}
-    tables: dict[str, pa.Table] = {}
-    snapshots: dict[str, Snapshot] = {}
-    names: dict[str, list[str]] = {}
-    for kind in dict.fromkeys(g.programme.kind for g in graphs):
-        query = FactQuery(kind=kind, subject=subject, as_of=None)
-        facts[kind] = office.ledger.table(query)
-        asked = _asked(g for g in graphs if g.programme.kind == kind)
-        snapshots[kind] = snapshot_of(facts[kind], office.catalogue.kinds[kind], asked, on)
-        tables[kind] = snapshots[kind].values
-        names[kind] = _names(office, snapshots[kind].subjects)
+    same = merged(office)
+    snapshots, names = _read_ledger(office, graphs, on, subject, same)
     graphs = tuple(g for g in graphs if len(snapshots[g.programme.kind].subjects))
     _refuse_nothing(graphs, on)
+    tables = {kind: snapshot.values for kind, snapshot in snapshots.items()}
     made, absurd = _ask(graphs, tables, engine, office.settings.database, progress)
     subjects = {kind: s.subjects for kind, s in snapshots.items()}
-    return Assessed(on, engine, names, subjects, made, idle, absurd, snapshots, elsewhere=elsewhere)
+    return Assessed(
+        *(on, engine, names, subjects, made, idle, absurd, snapshots),
+        elsewhere=elsewhere,
+        same=same,
+    )
 
 
 def assess_table(
@@ -136,6 +146,7 @@ def assess_table(
     engine: str = "duckdb",
     address: str = "",
     own_values: Path | None = None,
+    sheet: str = "",
     progress: Progress | None = None,
 ) -> Assessed:
     """Ask programmes about the rows of a workbook, without keeping anything.
@@ -148,13 +159,14 @@ def assess_table(
         engine: as `assess_ledger`.
         address: of a PostgreSQL database, for that engine.
         own_values: a folder with a district's own values for open parameters.
+        sheet: the sheet to read; empty for the first that has a list.
         progress: told before each programme.
 
     Raises:
         as `assess_ledger`; BadInput where the file cannot be opened or has no list.
     """
     items = chosen(catalogue, wanted)
-    own = open_table(catalogue, items, file, on)
+    own = open_table(catalogue, items, file, on, sheet)
     programmes = with_own_values([i for i in items if i.kind == own.kind], own_values)
     graphs, idle = _in_force(programmes, on)
     _refuse_nothing(graphs, on)
@@ -274,10 +286,27 @@ def _ask(
     return tuple(made[name] for name in sorted(made)), tuple(absurd)
 
 
-def _names(office: Office, subjects: Sequence[str]) -> list[str]:
+def _read_ledger(
+    office: Office, graphs: Sequence[Graph], on: date, subject: str, same: Mapping[str, str]
+) -> tuple[dict[str, Snapshot], dict[str, list[str]]]:
+    """By kind what the programmes read, and what its rows are called; of one moment of the ledger."""
+    members = _members(same, subject)
+    snapshots: dict[str, Snapshot] = {}
+    names: dict[str, list[str]] = {}
     with office.ledger.view() as view:
-        found: list[str] = []
-        for subject in subjects:
-            entity: Any = view.entity(subject)
-            found.append(entity.name if entity and entity.name else subject)
-    return found
+        for kind in dict.fromkeys(g.programme.kind for g in graphs):
+            asked = _asked(g for g in graphs if g.programme.kind == kind)
+            facts = pa.concat_tables(
+                view.table(FactQuery(kind=kind, subject=member)) for member in members
+            )
+            made = snapshot_of(facts, office.catalogue.kinds[kind], asked, on, same)
+            called = view.names_of(made.subjects)
+            snapshots[kind] = made
+            names[kind] = [called.get(one, one) for one in made.subjects]
+    return snapshots, names
+
+
+def _members(same: Mapping[str, str], subject: str) -> list[str]:
+    """Every record that is one thing with a subject; everybody, as the ledger is asked, for none."""
+    leader = same.get(subject, subject)
+    return [leader, *(one for one, other in same.items() if subject and other == leader)]

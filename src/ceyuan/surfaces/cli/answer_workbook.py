@@ -131,7 +131,7 @@ def _problems(book: Any, assessed: Assessed, head: Any) -> None:
         say("处理", "to do"),
     )
     sheet = _sheet(book, say("读取问题", "problems"), head, *titles)
-    for row, problem in enumerate(assessed.own.read.problems, 1):
+    for row, problem in enumerate(assessed.own.problems, 1):
         said = (
             f"{problem.sheet}!{problem.cell}",
             problem.printed,

@@ -115,12 +115,13 @@ def assign(lexicon: Lexicon, kind: Kind, headings: dict[int, Heading]) -> tuple[
             done[at] = replace(joint, at=at)
             continue
         offers.extend((match.sure, at, match) for match in matches if match.sure >= _SURE)
-    taken = {(f.id, c.heading.time) for c in done.values() for f in c.fields}
+    taken = {(f.id, c.heading.time, c.heading.window) for c in done.values() for f in c.fields}
     for sure, at, match in sorted(offers, key=lambda o: (-o[0], o[1])):
         heading = headings[at]
-        if at in done or (match.field.id, heading.time) in taken:
+        mine = (match.field.id, heading.time, heading.window)
+        if at in done or mine in taken:
             continue
-        taken.add((match.field.id, heading.time))
+        taken.add(mine)
         done[at] = Column(at, heading, (match.field,), "field", match.reason, sure)
     for at, heading in headings.items():
         if at not in done:

@@ -6,7 +6,7 @@ and every other cell is read as a register's would be.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,12 +20,16 @@ from ceyuan.engines.reading.table.cell import Place, read_cell
 from ceyuan.engines.reading.table.cells.amount import read_amount
 from ceyuan.engines.reading.table.columns import Column, fit, headings_of, naming_fields
 from ceyuan.engines.reading.table.dated import time_of
-from ceyuan.engines.reading.table.frame import Frame, frame_of
+from ceyuan.engines.reading.table.frame import Frame, column_problems, frame_of
 from ceyuan.engines.reading.table.grid import Grid, cell_name, tidy
-from ceyuan.engines.reading.table.layout import find_regions
+from ceyuan.engines.reading.table.heading import read_heading
+from ceyuan.engines.reading.table.layout import Region, find_regions
 from ceyuan.engines.reading.table.lexicon import Lexicon
+from ceyuan.engines.reading.table.records import called, records_of
+from ceyuan.engines.reading.table.share_column import SHARE_UNITS, bare_shares
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
+from ceyuan.model.hedge import Hedge
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.period import Period
 from ceyuan.model.quantity import Quantity
@@ -47,13 +51,23 @@ class NoList(BadInput):
 class ReadColumn:
     """One column: numbers as float64 in the field's unit with NaN for none, all else as a list.
 
-    `period` is the year or date its heading or the titles say; None where nothing says.
+    Attributes:
+        field: what it holds.
+        heading: its heading as printed.
+        period: the year or date its heading or the titles say; None where nothing says.
+        values: one for each row.
+        cell: of its heading.
+        time: what its heading says about time where that cannot be resolved (上年, 本年度).
+        window: the heading means several years together (近三年) and the field does not.
     """
 
     field: Field
     heading: str
     period: Period | None
     values: "npt.NDArray[np.float64] | list[Any]"
+    cell: str = ""
+    time: str = ""
+    window: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,11 @@ class ReadList:
         problems: cells that could not be read; they have no value.
         unread: headings nobody reads.
         more_problems: how many were left out.
+        unasked: headings that are fields which are not wanted.
+        sheet: the sheet that was read.
+        other_sheets: further sheets with a list, not read.
+        rows: the row of each name on the sheet, counted from 1.
+        years: the year each row is about, where a column headed 年度 says so; empty where none does.
     """
 
     kind: Kind
@@ -75,6 +94,11 @@ class ReadList:
     problems: tuple[Problem, ...]
     unread: tuple[str, ...]
     more_problems: int = 0
+    unasked: tuple[str, ...] = ()
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+    years: tuple[int | None, ...] = ()
 
 
 def read_columnwise(
@@ -97,31 +121,51 @@ def read_columnwise(
         NoList: there is none.
     """
     lexicon = Lexicon(k for k in kinds if any(k.field(n) for n in naming_fields(k)))
+    stem = name.rsplit(".", 1)[0]
+    lists: list[tuple[Sheet, Frame]] = []
     for sheet in sheets:
         if sheet.hidden or not sheet.rows:
             continue
         head = Grid(Sheet(sheet.name, sheet.rows[:_HEAD], _above(sheet.merged, _HEAD)))
-        for region in find_regions(head, lexicon):
-            if not region.header:
-                continue
-            headings = headings_of(head, region.header)
-            titles = [text for _, _, text in region.titles]
-            stem = name.rsplit(".", 1)[0]
-            fits = fit(lexicon, headings, " ".join((*titles, sheet.name, stem)))
-            if fits:
-                time = time_of((stem, sheet.name, *titles), published)
-                frame = frame_of(head, region, 0, fits[0], time)
-                return _Reading(sheet, frame, max(region.header) + 1, frozenset(wanted)).read()
-    raise NoList(
-        Bilingual(
-            "没有一张表的表头能对上字段", "no sheet has a table whose headings are known fields"
-        ),
-        where=name,
-        remedy=Bilingual(
-            "首行写字段名称，如 企业名称、成立日期、营业收入（万元）、研发费用（万元）、职工总数",
-            "put names of fields in the first row: 企业名称, 成立日期, 营业收入（万元） …",
-        ),
-    )
+        frames = (
+            _framed(head, region, lexicon, (stem, sheet.name), published)
+            for region in find_regions(head, lexicon)
+            if region.header
+        )
+        if frame := next((one for one in frames if one is not None), None):
+            lists.append((sheet, frame))
+    if not lists:
+        raise NoList(
+            Bilingual(
+                "没有一张表的表头能对上字段", "no sheet has a table whose headings are known fields"
+            ),
+            where=name,
+            remedy=Bilingual(
+                "首行写字段名称，如 企业名称、成立日期、营业收入（万元）、研发费用（万元）、职工总数",
+                "put names of fields in the first row: 企业名称, 成立日期, 营业收入（万元） …",
+            ),
+        )
+    (sheet, frame), *others = lists
+    first = max(frame.region.header) + 1
+    read = _Reading(sheet, frame, first, frozenset(wanted)).read()
+    return replace(read, other_sheets=tuple(other.name for other, _ in others))
+
+
+def _framed(
+    head: Grid,
+    region: Region,
+    lexicon: Lexicon,
+    names: tuple[str, str],
+    published: Period | None,
+) -> Frame | None:
+    """The table of a region under the kind that explains it best; None where none does."""
+    headings = headings_of(head, region.header)
+    titles = [text for _, _, text in region.titles]
+    stem, sheet = names
+    fits = fit(lexicon, headings, " ".join((*titles, sheet, stem)))
+    if not fits:
+        return None
+    return frame_of(head, region, 0, fits[0], time_of((stem, sheet, *titles), published))
 
 
 @dataclass
@@ -134,50 +178,70 @@ class _Reading:
     more: int = 0
 
     def read(self) -> ReadList:
-        body = self._body()
-        named = self.frame.name_column
+        body, nameless = records_of(self.sheet, self.frame, self.first)
+        self._tell(p for p in column_problems(self.frame) if p.code not in _TOLD_ELSEWHERE)
+        self._tell(nameless)
         columns = []
+        unasked = []
         for column in self.frame.columns:
             for one in column.fields[:1]:
                 if self.wanted and one.id not in self.wanted:
+                    if one.id not in naming_fields(self.frame.kind):
+                        unasked.append(column.heading.printed)
                     continue
-                raw = [self.sheet.rows[row][column.at] for row in body]
-                columns.append(
-                    ReadColumn(
-                        one,
-                        column.heading.printed,
-                        self.frame.periods.get((column.at, one.id)),
-                        self._values(raw, body, column, one),
-                    )
-                )
-        names = [
-            (_called(self.sheet.rows[row][named]) if named is not None else "") or f"第{row + 1}行"
-            for row in body
-        ]
+                columns.append(self._column(column, one, body))
+        years = self._years(body)
         unread = tuple(
-            c.heading.printed for c in self.frame.columns if not c.fields and c.role == "unread"
+            c.heading.printed
+            for c in self.frame.columns
+            if not c.fields
+            and c.role == "unread"
+            and not (years and c.heading.whole in _YEAR_HEADINGS)
         )
         return ReadList(
-            self.frame.kind, names, tuple(columns), tuple(self.problems), unread, self.more
+            self.frame.kind,
+            [called(self.sheet, self.frame, row) for row in body],
+            tuple(columns),
+            tuple(self.problems),
+            unread,
+            self.more,
+            tuple(unasked),
+            self.sheet.name,
+            rows=tuple(row + 1 for row in body),
+            years=years,
         )
 
-    def _body(self) -> list[int]:
-        """Rows that say something, without totals."""
-        named = self.frame.name_column
-        found = []
-        for row in range(self.first, len(self.sheet.rows)):
-            cells = self.sheet.rows[row]
-            if named is not None:
-                name = cells[named]
-                if name is None or (isinstance(name, str) and name.strip() in _TOTALS):
-                    continue
-            elif not any(cell is not None for cell in cells):
+    def _column(self, column: Column, one: Field, body: list[int]) -> ReadColumn:
+        raw = [self.sheet.rows[row][column.at] for row in body]
+        period = self.frame.periods.get((column.at, one.id))
+        heading = column.heading
+        return ReadColumn(
+            one,
+            heading.printed,
+            period,
+            self._values(raw, body, column, one),
+            cell_name(self.first - 1, column.at),
+            heading.time if period is None else "",
+            heading.window and not read_heading(one.name).window,
+        )
+
+    def _years(self, body: list[int]) -> tuple[int | None, ...]:
+        """The year of each row, where a column is headed 年度 and holds nothing but years."""
+        for column in self.frame.columns:
+            if column.heading.whole not in _YEAR_HEADINGS:
                 continue
-            found.append(row)
-        return found
+            years = [_year(self.sheet.rows[row][column.at]) for row in body]
+            if any(years) and all(
+                year or self.sheet.rows[row][column.at] is None
+                for year, row in zip(years, body, strict=True)
+            ):
+                return tuple(years)
+        return ()
 
     def _values(self, raw: list[Any], body: list[int], column: Column, one: Field) -> Any:
         place = Place(self.sheet.name, 0, "", None, self.frame.units.get(column.at, ""))
+        if one.type is FieldType.QUANTITY and one.unit in SHARE_UNITS:
+            return self._shares(raw, body, column, one, place)
         if one.type is FieldType.QUANTITY:
             return self._numbers(raw, body, column, one, place)
         seen: dict[Any, Any] = {}
@@ -210,12 +274,40 @@ class _Reading:
                 values[number] = read
         return values
 
+    def _shares(
+        self, raw: list[Any], body: list[int], column: Column, one: Field, place: Place
+    ) -> npt.NDArray[np.float64]:
+        said = place.unit or read_heading(column.heading.printed).unit
+        bare = bare_shares(raw, said, one.unit)
+        values = np.full(len(raw), np.nan)
+        percent = replace(one, unit="%")
+        for at, value in enumerate(raw):
+            if value is None:
+                continue
+            if at in bare:
+                number = bare[at]
+                here = Place(place.sheet, body[at] + 1, cell_name(body[at], column.at))
+                if number is None:
+                    self._tell((_which_share(here, one, tidy(value)),))
+                elif number < 0 and not one.signed:
+                    self._tell((_negative(here, one, tidy(value)),))
+                else:
+                    values[at] = number
+                continue
+            read = self._cell(value, body[at], column, percent, replace(place, unit=""))
+            if isinstance(read, int | float):
+                values[at] = read if one.unit == "%" else read / 100
+        return values
+
     def _cell(self, value: Any, row: int, column: Column, one: Field, place: Place) -> Any:
         cell = cell_name(row, column.at)
         here = Place(place.sheet, row + 1, cell, None, place.unit)
         cells, problems = read_cell(self.frame.kind, one, value, tidy(value), here)
-        self._tell(problems)
         values = cells[0].values
+        if values and isinstance(values[0], Quantity) and values[0].hedge is not Hedge.EXACT:
+            self._tell((_hedged(here, one, tidy(value)),))
+            return None
+        self._tell(problems)
         if not values:
             return None
         if one.many:
@@ -228,7 +320,10 @@ class _Reading:
                 return None
             return float(first.amount)
         if one.type is FieldType.DATE:
-            return first if isinstance(first, date) else _whole_day(str(first))
+            day = first if isinstance(first, date) else _whole_day(str(first))
+            if day is None and not problems:
+                self._tell((_no_day(here, one, tidy(value)),))
+            return day
         return first if isinstance(first, bool) else str(first)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
@@ -258,10 +353,6 @@ def _plain_numbers(raw: list[Any]) -> npt.NDArray[np.float64]:
     return np.asarray(made.fill_null(np.nan).to_numpy(zero_copy_only=False), dtype=np.float64)
 
 
-def _called(cell: Any) -> str:
-    return cell.strip() if isinstance(cell, str) else tidy(cell)
-
-
 def _factor(unit: str, base: str) -> float | None:
     """How much of the field's unit one of the column's is; None where that is not certain."""
     outcome = read_amount(1, "1", unit=unit, base=base)
@@ -285,6 +376,55 @@ def _negative(place: Place, one: Field, printed: str) -> Problem:
     )
 
 
+def _hedged(place: Place, one: Field, printed: str) -> Problem:
+    return _unknown(
+        "approximate",
+        place,
+        one,
+        printed,
+        Bilingual(
+            f"“{printed}”是约数，按不知处理", f"{printed!r} is approximate: taken as unknown"
+        ),
+        Bilingual("填写准确数", "give the exact number"),
+    )
+
+
+def _no_day(place: Place, one: Field, printed: str) -> Problem:
+    return _unknown(
+        "no_day",
+        place,
+        one,
+        printed,
+        Bilingual(
+            f"“{printed}”没有写到日，按不知处理", f"{printed!r} names no day: taken as unknown"
+        ),
+        Bilingual("写到日，如 2015-03-01", "write the day, as 2015-03-01"),
+    )
+
+
+def _which_share(place: Place, one: Field, printed: str) -> Problem:
+    low, high = f"{printed}%", f"{float(printed.replace(',', '')) * 100:.10g}%"
+    return _unknown(
+        "which_share",
+        place,
+        one,
+        printed,
+        Bilingual(
+            f"“{printed}”不知是 {low} 还是 {high}，按不知处理",
+            f"{printed!r} may be {low} or {high}: taken as unknown",
+        ),
+        Bilingual("连同百分号写成文本，如 5%", "write it as text with its sign, as 5%"),
+    )
+
+
+def _unknown(
+    code: str, place: Place, one: Field, printed: str, what: Bilingual, remedy: Bilingual
+) -> Problem:
+    return Problem(
+        code, Weight.UNREADABLE, place.sheet, what, remedy, place.row, place.cell, one.id, printed
+    )
+
+
 def _whole_day(text: str) -> date | None:
     """A day printed in full; a month or a year alone is no day."""
     try:
@@ -297,4 +437,11 @@ def _above(merged: tuple[str, ...], rows: int) -> tuple[str, ...]:
     return tuple(m for m in merged if all(int(n) <= rows for n in re.findall(r"\d+", m)))
 
 
-_TOTALS = frozenset({"合计", "总计", "小计", "共计", "平均", "平均值", "合 计", "总 计"})
+_YEAR_HEADINGS = frozenset("年度 年份 会计年度 统计年度 报告年度 数据年度 所属年度 财年".split())
+#: Told by `unread` and by the notes of whoever asked.
+_TOLD_ELSEWHERE = frozenset({"unread_column"})
+
+
+def _year(cell: Any) -> int | None:
+    found = re.fullmatch(r"((?:19|20)\d{2})\s*年?度?", tidy(cell)) if cell is not None else None
+    return int(found[1]) if found else None

@@ -205,7 +205,7 @@ def _tell_read(assessed: "Assessed") -> None:
         note(in_language(remark, asked().language))
     for heading in assessed.own.read.unread:
         note(say(f"未用的列：{heading}", f"column not used: {heading}"))
-    problems = assessed.own.read.problems
+    problems = assessed.own.problems
     for problem in problems[:20]:
         what = in_language(problem.what, asked().language)
         note(f"{problem.sheet}!{problem.cell} {what}")
