@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Raw characters `[start, end)` that read `was` became `now`, for the reason `why`.
 
     `why` is a word of the repair vocabulary: `script`, `pinyin`, `space`, `line`, `width`,
@@ -45,21 +45,19 @@ class EditLog:
     _raw_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts, at = [], 0
-        for piece in self.pieces:
-            starts.append(at)
-            at += len(piece.now)
-        order = sorted(
-            range(len(self.pieces)), key=lambda i: (self.pieces[i].start, self.pieces[i].end)
-        )
+        pieces = self.pieces
+        lengths = [len(piece.now) for piece in pieces]
+        raw_starts = [piece.start for piece in pieces]
+        order = tuple(sorted(range(len(pieces)), key=[p[:2] for p in pieces].__getitem__))
         covered = 0
-        for piece in (self.pieces[i] for i in order):
-            if piece.start != covered or piece.end - piece.start != len(piece.was):
+        for i in order:
+            start, end, was, _, _ = piece = pieces[i]
+            if start != covered or end - start != len(was):
                 raise ValueError(f"the pieces do not cover the raw text once: {piece} at {covered}")
-            covered = piece.end
-        object.__setattr__(self, "_clean_starts", tuple(starts))
-        object.__setattr__(self, "_raw_order", tuple(order))
-        object.__setattr__(self, "_raw_starts", tuple(self.pieces[i].start for i in order))
+            covered = end
+        object.__setattr__(self, "_clean_starts", tuple(accumulate(lengths, initial=0))[:-1])
+        object.__setattr__(self, "_raw_order", order)
+        object.__setattr__(self, "_raw_starts", tuple(raw_starts[i] for i in order))
 
     @property
     def clean(self) -> str:
@@ -88,7 +86,9 @@ class EditLog:
             at = self._raw_at(min(start, length))
             return at, at
         first = bisect_right(self._clean_starts, start) - 1
-        last = bisect_right(self._clean_starts, end - 1) - 1
+        last = bisect_right(self._clean_starts, end - 1, first) - 1
+        if first == last:
+            return self._raw_part(first, start, end)
         touched = [
             self._raw_part(i, start, end) for i in range(first, last + 1) if self.pieces[i].now
         ]

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
@@ -35,6 +36,7 @@ class UnreadablePeriod(BadInput):
     """A period that is not written in one of the ledger's forms."""
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period:
     """Read the ledger's written form.
 

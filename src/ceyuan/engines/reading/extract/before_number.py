@@ -1,7 +1,5 @@
 """Names that stand before their number: 高新技术企业55家, 累计达到1503家, 其中市级133个."""
 
-from dataclasses import replace
-
 from ceyuan.engines.reading.extract.chunk import Sort
 from ceyuan.engines.reading.extract.lexicon import LIGHT_VERBS, NAMING_VERBS
 from ceyuan.engines.reading.extract.naming import Named, bare
@@ -195,7 +193,7 @@ def _part_of_whole(spot: Spot, words: str) -> Named | None:
     if not spot.is_sum or whole is None or whole.family != spot.family:
         return None
     part = words.endswith(_PARTS) and words != "首期"
-    return replace(whole, part=words) if part else None
+    return whole._replace(part=words) if part else None
 
 
 def _spent(words: str) -> str:

@@ -112,6 +112,17 @@ def chunks_of(
     row: list[Chunk] = []
     at, taken = start, iter(known)
     for word, tag in _JIEBA.tag(masked):
+        if "一" <= word[0] <= "鿿":  # most of all, and neither a mark nor a sign
+            length = len(word)
+            if length > 1 and word[-1] in _GLUE and _glued(word):
+                length -= 1
+                row.append(Chunk(Sort.WORD, at, at + length, word[:-1], "n"))
+                row.append(Chunk(Sort.WORD, at + length, at + length + 1, word[-1], "v"))
+                at += length + 1
+            else:
+                row.append(Chunk(Sort.WORD, at, at + length, word, tag))
+                at += length
+            continue
         if word == _SIGN:
             chunk = next(taken)
             row.append(chunk)
@@ -124,10 +135,6 @@ def chunks_of(
             at += 1
         elif length > 1 and (word[0] in MARKS or _SIGN in word):
             at = _spelled_out(word, at, row, taken)
-        elif length > 1 and word[-1] in _GLUE and _glued(word):
-            row.append(Chunk(Sort.WORD, at, at + length - 1, word[:-1], "n"))
-            row.append(Chunk(Sort.WORD, at + length - 1, at + length, word[-1], "v"))
-            at += length
         else:
             row.append(Chunk(Sort.WORD, at, at + length, word, tag))
             at += length
@@ -187,8 +194,7 @@ def _known(
     runs = [Chunk(Sort.FIGURE, f.start, f.end, "", load=f) for f in figures]
     runs += [Chunk(Sort.PERIOD, p.start, p.end, p.phrase, load=p) for p in periods]
     if runs and found:
-        busy = sorted((r.start, r.end) for r in runs)
-        runs += [_chunk(f, even) for f in found if not _touches(f, busy)]
+        runs += [_chunk(f, even) for f in _apart_from(runs, found)]
     else:
         runs += [_chunk(f, even) for f in found]
     runs.sort(key=lambda r: (r.start, -r.end))
@@ -211,8 +217,16 @@ def _chunk(found: Found, even: str) -> Chunk:
     return Chunk(_SORTS.get(found.sort, Sort.WHOLE), found.start, found.end, words, load=found.key)
 
 
-def _touches(found: Found, busy: list[tuple[int, int]]) -> bool:
-    return any(start < found.end and found.start < end for start, end in busy)
+def _apart_from(runs: list[Chunk], found: Sequence[Found]) -> list[Found]:
+    """The wordings that overlap none of the runs."""
+    busy = sorted([(run.start, run.end) for run in runs])
+    apart, k = [], 0
+    for one in found:
+        while k < len(busy) and busy[k][1] <= one.start:
+            k += 1
+        if k == len(busy) or busy[k][0] >= one.end:
+            apart.append(one)
+    return apart
 
 
 def _spelled_out(word: str, at: int, row: list[Chunk], taken: Any) -> int:

@@ -6,13 +6,14 @@ from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.about import page_of
 from ceyuan.engines.reading.extract.article import Article
 from ceyuan.engines.reading.extract.block import blocks_of
+from ceyuan.engines.reading.extract.evened import evened
 from ceyuan.engines.reading.extract.grid import Grids
 from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.same import merged
 from ceyuan.engines.reading.extract.teaser import read_teasers
 from ceyuan.engines.reading.extract.text import lines_in, text_of
 from ceyuan.engines.reading.extract.timing import Times, year_told
-from ceyuan.engines.reading.extract.vocabulary import EVEN, Vocabulary
+from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.model.claim import Claim
 from ceyuan.model.edit import EditLog
 from ceyuan.model.period import Period
@@ -47,7 +48,7 @@ def claims_of(
 def _claims(
     look: Look, layout: Layout, log: EditLog, vocabulary: Vocabulary, published: Period | None
 ) -> Iterator[Claim]:
-    even = look.text.translate(EVEN)
+    even = evened(look.text)
     main = [p for p in layout.parts if p.section is Section.MAIN]
     seen_from = published or year_told("\n".join(even[p.start : p.end] for p in main))
     lines = (line for p in main for line in lines_in(even, p.start, p.end))
@@ -55,7 +56,7 @@ def _claims(
     text = text_of(even, vocabulary, seen_from, blocks)
     if not text.figures and "|" not in even and "\t" not in even:
         return
-    title = text_of(layout.title.translate(EVEN), vocabulary, seen_from)
+    title = text_of(evened(layout.title), vocabulary, seen_from)
     page = page_of(
         layout.about,
         title.row(0, len(title.even)),

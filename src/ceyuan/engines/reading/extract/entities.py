@@ -7,11 +7,12 @@ from typing import Any
 
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
+from ceyuan.engines.reading.extract.evened import evened
 from ceyuan.engines.reading.extract.speaker import Speakers
 from ceyuan.engines.reading.extract.subject import NOBODY
 from ceyuan.engines.reading.extract.text import Text, lines_in, text_of
 from ceyuan.engines.reading.extract.topic import Topics
-from ceyuan.engines.reading.extract.vocabulary import EVEN, Vocabulary
+from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.model.edit import EditLog
 from ceyuan.model.section import Section
 
@@ -65,7 +66,7 @@ def entities_of(
 
     `aliases` are exact pieces of the raw text; places come under their official names.
     """
-    text = text_of(look.text.translate(EVEN), vocabulary, None)
+    text = text_of(evened(look.text), vocabulary, None)
     topics = Topics(vocabulary.gazetteer, NOBODY)
     found: dict[tuple[str, str], Entity] = {}
     raw = log.raw

@@ -13,6 +13,7 @@ _EXPECTED = frozenset(
 _CUMULATIVE = frozenset("累计 累积 共 共有 共计 总计 合计 总量 总数 达到 达".split())
 #: What is done is no longer expected.
 _DONE = frozenset("完成情况 完成 已 已经 实际 目前 现有 现 累计 截至".split())
+_HINTS = _TARGET | _EXPECTED
 _SENTENCE_ENDS = frozenset("。;!?\n")
 
 
@@ -31,13 +32,16 @@ def footing(row: list[Chunk], i: int, plain: Standing) -> tuple[Standing, tuple[
             continue
         if chunk.sort != Sort.WORD:
             continue
+        settled = standing is not plain
+        if not near and (settled or plain is Standing.TARGET):
+            break
         if near and chunk.text in _CUMULATIVE and "cumulative" not in marks:
             marks.append("cumulative")
-        if standing is plain:
+        if not settled:
             done = done or chunk.text in _DONE
             if near and done:
                 break
-            if named_plan(row, k):
+            if chunk.text not in _HINTS or named_plan(row, k):
                 continue
             if chunk.text in _TARGET and not _mere_aim(row, k):
                 standing = Standing.TARGET

@@ -115,7 +115,7 @@ _COUNTERS = frozenset("个 家 项 条 座 所 支 处 间 只 块 套 台 种 �
 
 def _joined_places(row: list[Chunk]) -> list[Chunk]:
     """重庆市 + 璧山区 is one place; so is 璧山 + 全区."""
-    if sum(chunk.sort in _PLACES for chunk in row) < 2:
+    if len([1 for chunk in row if chunk.sort in _PLACES]) < 2:
         return row
     out: list[Chunk] = []
     for chunk in row:

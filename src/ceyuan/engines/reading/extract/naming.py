@@ -5,14 +5,14 @@
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from ceyuan.engines.reading.extract.vocabulary import EVEN, Entry, Vocabulary
+from ceyuan.engines.reading.extract.evened import evened
+from ceyuan.engines.reading.extract.vocabulary import Entry, Vocabulary
 from ceyuan.model.measure import Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An indicator as a claim will carry it.
 
     Attributes:
@@ -95,7 +95,7 @@ _COUNT_ENDS = (
 
 def even(printed: str) -> str:
     """A wording as the vocabulary keys it: half width, without quotes and spaces."""
-    return printed.translate(EVEN).replace('"', "").replace(" ", "").replace("\n", "")
+    return evened(printed).replace('"', "").replace(" ", "").replace("\n", "")
 
 
 def bare(words: str) -> str:
@@ -326,8 +326,7 @@ def _with(
         variant += "__new"
     if grade:
         variant += f"__{_grade_id(grade)}"
-    return replace(
-        base,
+    return base._replace(
         indicator=words,
         property=entry.field.id + variant,
         stock=False if new else base.stock,

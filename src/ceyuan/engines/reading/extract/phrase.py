@@ -1,6 +1,6 @@
 """The words that name a figure and stand before it: 高新技术企业55家."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.lexicon import (
@@ -12,8 +12,7 @@ from ceyuan.engines.reading.extract.lexicon import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Chunks `[first, last]` of the row that name something; empty where `last < first`.
 
     `verb` is the chunk index of the verb the thing is the object of (引进 6个项目), `after` the

@@ -1,7 +1,6 @@
 """Points of percent: 高于全市1.5个百分点, 比上年提高0.3个百分点, 拉动经济增长2个百分点."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
 from ceyuan.engines.reading.extract.lexicon import ABOVE, COMPARED, PULL
@@ -76,7 +75,7 @@ def points_in_turn(spot: Spot, run: list[int]) -> Iterator[tuple[int, Said]]:
     for at, k in zip(run, wholes, strict=True):
         said = _difference(spot, _place_reference(spot, k, k + 1), above, above, spot.clause)
         if said is not None:
-            yield at, replace(said, end=run[-1])
+            yield at, said._replace(end=run[-1])
 
 
 def _difference(spot: Spot, reference: str, first: int, above: int, low: int) -> Said | None:

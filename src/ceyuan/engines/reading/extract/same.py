@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ceyuan.model.claim import Claim
 from ceyuan.model.fact import value_key
+from ceyuan.model.locator import Locator
 
 
 def merged(claims: Iterable[Claim]) -> list[Claim]:
@@ -13,6 +14,7 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
     A repeat that names no time of its own joins the one that does.
     """
     kept: list[Claim] = []
+    again: dict[int, list[Locator]] = {}
     index: dict[tuple[object, ...], int] = {}
     for claim in claims:
         plain = (
@@ -36,7 +38,8 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
             kept.append(claim)
             index.setdefault(plain, at)
         else:
-            first = kept[at]
-            kept[at] = replace(first, also_at=(*first.also_at, claim.locator))
+            again.setdefault(at, []).append(claim.locator)
         index[dated] = at
+    for at, places in again.items():
+        kept[at] = replace(kept[at], also_at=(*kept[at].also_at, *places))
     return kept

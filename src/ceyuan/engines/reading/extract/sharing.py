@@ -14,7 +14,7 @@ def sharers(row: list[Chunk]) -> dict[int, Chunk]:
     those named last.
     """
     shared: dict[int, Chunk] = {}
-    if not any(c.sort == Sort.WORD and c.text in RESPECTIVELY for c in row):
+    if RESPECTIVELY.isdisjoint([c.text for c in row]):
         return shared
     named: list[Chunk] = []
     i = 0

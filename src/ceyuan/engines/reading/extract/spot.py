@@ -1,6 +1,7 @@
 """One figure in its sentence, with everything that may name it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.following import after
@@ -18,8 +19,7 @@ from ceyuan.model.measure import Measure
 from ceyuan.model.printed_quantity import FoundQuantity
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A figure with its indicator; `start` and `end` are the chunks that show it.
 
     `base` is the indicator the figure is about before growth, rank or share is taken: what a

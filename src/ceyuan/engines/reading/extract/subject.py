@@ -1,10 +1,9 @@
 """Whom a figure is about: a name as the text means it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A name as the text means it, its kind, and the code where it is a place."""
 
     name: str

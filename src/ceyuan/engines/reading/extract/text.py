@@ -58,15 +58,13 @@ class Text:
 def text_of(
     even: str, vocabulary: Vocabulary, seen_from: Period | None, blocks: Sequence[Block] = ()
 ) -> Text:
-    """Find everything in a text evened by `EVEN`.
+    """Find everything in an evened text.
 
     Relative times are resolved against `seen_from`, those in a block that looks back against the
     end of its year.
     """
     figures = [f for f in find_quantities(even) if is_figure(f, even)]
-    periods = find_periods(even, seen_from)
-    if any(block.seen_from is not None for block in blocks):
-        periods = _seen_again(periods, even, blocks)
+    periods = _periods_of(even, seen_from, blocks)
     found = with_aliases(even, vocabulary.find(even))
     return Text(
         even,
@@ -90,34 +88,36 @@ def lines_in(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
-def _seen_again(
-    periods: list[FoundPeriod], even: str, blocks: Sequence[Block]
-) -> list[FoundPeriod]:
-    """The phrases, with those in blocks that look back resolved from the end of their year."""
-    at = [p.start for p in periods]
-    seen: list[FoundPeriod] = []
+def _periods_of(even: str, seen_from: Period | None, blocks: Sequence[Block]) -> list[FoundPeriod]:
+    """The time phrases; those in a block that looks back are resolved from the end of its year."""
+    periods: list[FoundPeriod] = []
+    at = 0
     for block in blocks:
         if block.seen_from is None:
-            seen += periods[_part(at, block.start, block.end)]
-        else:
-            again = find_periods(even[block.start : block.end], block.seen_from)
-            move = block.start
-            seen += [
-                replace(p, start=p.start + move, end=p.end + move, period=_years_up_to(p, block))
-                for p in again
-            ]
-    return seen
+            continue
+        periods += _moved(find_periods(even[at : block.start], seen_from), at)
+        told = find_periods(even[block.start : block.end], block.seen_from)
+        periods += _moved([_years_up_to(phrase, block) for phrase in told], block.start)
+        at = block.end
+    return periods + _moved(find_periods(even[at:], seen_from), at)
 
 
-def _years_up_to(phrase: FoundPeriod, block: Block) -> Period | None:
+def _moved(periods: list[FoundPeriod], by: int) -> list[FoundPeriod]:
+    if not by:
+        return periods
+    return [FoundPeriod(p.start + by, p.end + by, p.period, p.phrase, p.kind) for p in periods]
+
+
+def _years_up_to(phrase: FoundPeriod, block: Block) -> FoundPeriod:
     """过去五年 in a report on a year ends with that year."""
     period, seen_from = phrase.period, block.seen_from
     if period is None or seen_from is None or not phrase.phrase.startswith(_PAST_YEARS):
-        return period
+        return phrase
     late = seen_from.end.year - period.end.year
     if late != 1 or period.start.year == period.end.year:
-        return period
-    return parse_period(f"{period.start.year + 1}/{period.end.year + 1}")
+        return phrase
+    years = f"{period.start.year + 1}/{period.end.year + 1}"
+    return replace(phrase, period=parse_period(years))
 
 
 _PAST_YEARS = ("过去", "近", "最近", "这", "五年", "三年")

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ceyuan.model.measure import Measure
 from ceyuan.model.period import Period, parse_period
@@ -19,8 +20,7 @@ _TWO_MONTHS = timedelta(days=64)
 _SHORTLY = timedelta(days=80)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A period, whether the figure's own sentence tells it, and what is unsure about it."""
 
     period: Period | None

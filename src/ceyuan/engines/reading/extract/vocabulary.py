@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ceyuan.engines.reading.extract.evened import evened
 from ceyuan.engines.reading.extract.lexicon import WHOLE_PLACES
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.place import Gazetteer
@@ -17,12 +19,6 @@ TERM, LEVEL, PLACE, WHOLE, PLAIN_WORD, ALIAS = "term", "level", "place", "whole"
 _PLAIN_WORDS = (
     *"其中 首期 到账 带动就业 吸纳就业 新增就业 硕士以上 博士以上 本科以上 大专以上 硕士及以上 博士及以上 国内外 省内外 市内外 区内外 县内外 海内外 国内市场 全国人大 全市场".split(),
     *"超百万元 超千万元 超五千万元 超亿元 超十亿元 超百亿元 超千亿元 过百亿元 过亿元".split(),
-)
-
-#: One character for one: brackets and digits at half width, every double quote alike.
-EVEN = str.maketrans(
-    "（）：︰∶，．％＋－／０１２３４５６７８９＆“”„‟＂「」『』；？！ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
-    '():::,.%+-/0123456789&"""""""""' + ";?!ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 
 _GRADES = "国家 省 市 区 县 部 省部 区县 州 镇 省市 国省 厅 地市 街道 校 院 世界 全球 国际".split()
@@ -39,8 +35,7 @@ class Entry:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A known wording at `[start, end)`: an indicator, a grade (市级以上), a place, 全区."""
 
     start: int
@@ -81,7 +76,7 @@ class Vocabulary:
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, even: str) -> list[Found]:
-        """Every known wording in a text evened by `EVEN`, in order, none overlapping another."""
+        """Every known wording in an evened text, in order, none overlapping another."""
         patterns = self._patterns
         return [
             Found(start, end, *patterns[i])
@@ -155,7 +150,7 @@ def _grades() -> Iterable[str]:
 
 def _spellings(printed: str) -> Iterable[str]:
     """The wording without quotes and with quotes round the words that papers like to quote."""
-    plain = printed.translate(EVEN).replace('"', "").replace(" ", "")
+    plain = evened(printed).replace('"', "").replace(" ", "")
     yield plain
     inside = [word for word in _QUOTED if word in plain]
     for choice in product((False, True), repeat=len(inside)):

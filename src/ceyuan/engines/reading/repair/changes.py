@@ -32,7 +32,8 @@ class Draft:
 
     def amend(self, changes: Iterable[Change]) -> int:
         """Apply changes that stand in order and do not overlap; say how many there were."""
-        wanted = [c for c in changes if self.text[c.start : c.end] != c.now]
+        text = self.text
+        wanted = [change for change in changes if text[change[0] : change[1]] != change[2]]
         if wanted:
             regions = _regions(self._pieces, wanted, self.text)
             self._pieces = _laid_over(self._pieces, regions, len(self.raw))
@@ -81,19 +82,24 @@ class _Piece(NamedTuple):
 def _regions(pieces: list[_Piece], changes: list[Change], text: str) -> list[Change]:
     """The changes, widened over altered pieces that cannot be cut where a change begins or ends."""
     regions: list[Change] = []
-    i, at = 0, 0
+    count = len(pieces)
+    i, at, ends = 0, 0, len(pieces[0].now) if pieces else 0  # the piece at hand and its place
     for change in changes:
         lo, hi = change.start, change.end
-        while i < len(pieces) and at + len(pieces[i].now) <= lo:
-            at += len(pieces[i].now)
-            i += 1
-        if i < len(pieces) and at < lo and not pieces[i].can_be_cut:
+        while i < count and ends <= lo:
+            i, at = i + 1, ends
+            ends += len(pieces[i].now) if i < count else 0
+        apart = not regions or lo >= regions[-1].end
+        if apart and i < count and hi <= ends and pieces[i].can_be_cut:
+            regions.append(change)
+            continue
+        if i < count and at < lo and not pieces[i].can_be_cut:
             lo = at
         j, upto = i, at
-        while j < len(pieces) and upto + len(pieces[j].now) < hi:
+        while j < count and upto + len(pieces[j].now) < hi:
             upto += len(pieces[j].now)
             j += 1
-        whole = upto + len(pieces[j].now) if j < len(pieces) else upto
+        whole = upto + len(pieces[j].now) if j < count else upto
         if upto < hi < whole and not pieces[j].can_be_cut:
             hi = whole
         now = text[lo : change.start] + change.now + text[change.end : hi]
@@ -112,21 +118,24 @@ def _regions(pieces: list[_Piece], changes: list[Change], text: str) -> list[Cha
 def _laid_over(pieces: list[_Piece], regions: list[Change], raw_end: int) -> list[_Piece]:
     """The pieces with every region replaced; a region begins and ends where pieces can be cut."""
     out: list[_Piece] = []
-    i, at, used = (
-        0,
-        0,
-        0,
-    )  # the piece at hand, where it begins in the text, how much of it is dealt with
+    # the piece at hand, where it begins and ends in the text, how much of it is dealt with
+    i, at, used = 0, 0, 0
+    ends = len(pieces[0].now) if pieces else 0
     count = len(pieces)
     for lo, hi, now, why in regions:
-        while i < count and at + len(pieces[i].now) <= lo:
-            out.append(_part(pieces[i], used, len(pieces[i].now)))
-            at += len(pieces[i].now)
-            i, used = i + 1, 0
+        while i < count and ends <= lo:
+            out.append(_part(pieces[i], used, ends - at))
+            i, at, used = i + 1, ends, 0
+            ends += len(pieces[i].now) if i < count else 0
         if i < count and at + used < lo:
             out.append(_part(pieces[i], used, lo - at))
             used = lo - at
         first = last = pieces[i].start + used if i < count else raw_end
+        if i < count and hi < ends:  # inside one piece
+            used = hi - at
+            last = pieces[i].start + used
+            out.append(_Piece(first, last, now, _reasons(pieces[i].why, why)))
+            continue
         reasons = ""
         while i < count and at + used < hi:
             piece = pieces[i]
@@ -134,10 +143,10 @@ def _laid_over(pieces: list[_Piece], regions: list[Change], raw_end: int) -> lis
                 out.append(_Piece(first, last, now, _reasons(reasons, why)))
                 first, now, reasons = piece.start + used, "", ""
             reasons = _reasons(reasons, piece.why)
-            if at + len(piece.now) <= hi:
+            if ends <= hi:
                 last = piece.end
-                at += len(piece.now)
-                i, used = i + 1, 0
+                i, at, used = i + 1, ends, 0
+                ends += len(pieces[i].now) if i < count else 0
             else:
                 used = hi - at
                 last = piece.start + used

@@ -17,8 +17,8 @@ from ceyuan.engines.reading.repair.words import astride
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS = "。！？!?…；;：:"
+_INSIDE = re.compile("[，。；、,;]")
 _CLOSERS = "”’）)》〉】」』\"'"
-_WANTS_MORE = "，、,（(《〈“‘「『—~～和与及或在为以从对将把被向由于是"
 _LIST_ITEM = re.compile(
     r"[·•●○■□▲△▼◆◇★☆※►▶→\-–*+✦]|[—]{2}"
     r"|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、]|\d{1,2}[.．](?!\d)|[①-⑳]"
@@ -39,6 +39,7 @@ _CREDIT = re.compile(
 #: Names side by side and nothing else.
 _BYLINE = re.compile("[\u4e00-\u9fff·]{2,5}(?:[ \u3000]{1,3}[\u4e00-\u9fff·]{2,5})+")
 _PAIRS = {"（": "）", "《": "》", "(": ")", "“": "”"}
+_OPEN_OR_CLOSED = re.compile("[（）《》()“”]")
 
 #: How far around a line its column is looked for.
 _AROUND = 5
@@ -104,7 +105,7 @@ def _measure(page: list[_Line], text: str) -> None:
     widths = []
     for line, below in zip(page, [*page[1:], None], strict=True):
         line.width = len(line.words.encode("gb18030", "replace"))
-        line.prose = any(mark in line.words[:-1] for mark in "，。；、,;")
+        line.prose = _INSIDE.search(line.words, 0, len(line.words) - 1) is not None
         line.gap = text.count("\n", line.end, below.start) - 1 if below else 0
         widths.append(line.width)
     for i, line in enumerate(page):
@@ -200,7 +201,7 @@ def _is_seam(above: str, below: str) -> bool:
 def _unclosed(words: str) -> str:
     """The innermost bracket or quote still open at the end of the words."""
     still: list[str] = []
-    for mark in words:
+    for mark in _OPEN_OR_CLOSED.findall(words):
         if mark in _PAIRS:
             still.append(mark)
         elif still and mark == _PAIRS[still[-1]]:

@@ -20,7 +20,12 @@ _WORDWISE = re.compile(
 )
 _BARE = re.compile(f"(?<=[{HAN}])(?P<run>[{LETTERS}]{{1,7}})(?![{LETTERS}A-Z0-9])")
 _BOPOMOFO = re.compile(f"(?<=[{HAN}])[(（][\u3105-\u312f\u02ca\u02c7\u02cb\u02d9 ]+[)）]")
-_WORTH_A_LOOK = re.compile(f"[{HAN}](?: ?[(（] ?)?[{LETTERS}]|[{TONED}]|[\u3105-\u312f]")
+#: A letter behind a character, a bracket and spaces between them or not; a toned or phonetic one
+#: anywhere. Told from the letter backwards: a page has few of them and thousands of characters.
+_WORTH_A_LOOK = re.compile(
+    f"[{LETTERS}](?:(?<=[{HAN}].)|(?<=[{HAN}][(（].)|(?<=[{HAN}] [(（].)|(?<=[{HAN}][(（] .)"
+    f"|(?<=[{HAN}] [(（] .))|[{TONED}]|[\u3105-\u312f]"
+)
 _READING = re.compile(f"[{LETTERS}]+")
 
 #: From so many confirmed readings on, a page is taken to be damaged throughout.

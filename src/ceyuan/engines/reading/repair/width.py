@@ -18,13 +18,13 @@ _SHAPES = {
 }  # fmt: skip
 _CHINESE = f"{HAN}{CHINESE_MARKS}"
 
+# Both tell the sign first and what stands around it second, so that only signs are looked at.
 _ODD = re.compile(
-    f"[{_WIDE}]|[「」『』﹁﹂﹃﹄｢｣]|[{''.join(_SHAPES)}]|(?<=[0-9０-９])：(?=[0-9０-９])"
+    f"[{_WIDE}「」『』﹁﹂﹃﹄｢｣{''.join(_SHAPES)}：](?:(?<!：)|(?<=[0-9０-９]：)(?=[0-9０-９]))"
 )
 _MARK = re.compile(
-    f"(?<=[{_CHINESE}])[,;:!](?![,;:!0-9A-Za-z/])|(?<=[{_CHINESE}])[,;:!](?=[0-9A-Za-z])"
-    f"|(?<=[0-9A-Za-z%)\"'])[,;:](?=[{_CHINESE}])"
-    f"|(?<=[{_CHINESE}])\\?(?=[{HAN}“”‘’（）《》\\s\"']|$)"
+    f"[,;:!?](?:(?<=[{_CHINESE}][,;:!])(?![,;:!/])|(?<=[0-9A-Za-z%)\"'][,;:])(?=[{_CHINESE}])"
+    f"|(?<=[{_CHINESE}]\\?)(?=[{HAN}“”‘’（）《》\\s\"']|$))"
 )
 _BRACKET = re.compile(r"[()（）\n]")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
