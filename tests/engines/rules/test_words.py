@@ -140,6 +140,16 @@ def test_words_of_a_list_are_whole_words() -> None:
     assert value(words.has_any(titles, ["小巨人", "高企"])) is True
 
 
+def test_a_grade_is_counted_from_the_first() -> None:
+    def grade(text: str | None) -> Column:
+        return Column("literal", (text,), Type.TEXT)
+
+    assert value(words.place_in(grade("a"), "abcde")) == 1
+    assert value(words.place_in(grade("e"), "abcde")) == 5
+    assert value(words.place_in(grade("f"), "abcde")) is None
+    assert value(words.place_in(grade(None), "abcde")) is None
+
+
 def test_one_of_is_unknown_only_where_the_text_is() -> None:
     grade = Column("literal", ("a",), Type.TEXT)
 

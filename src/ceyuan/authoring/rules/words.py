@@ -148,6 +148,14 @@ def one_of(x: Plain, values: Iterable[str]) -> Column:
     return _truth("one_of", x, *values)
 
 
+def place_in(x: Plain, order: Sequence[str]) -> Column:
+    """Which of `order` the text is, counted from 1; unknown where it is none of them."""
+    cases = when(column_of(x) == order[0], 1)
+    for place, value in enumerate(order[1:], start=2):
+        cases = cases.when(column_of(x) == value, place)
+    return cases.otherwise(None)
+
+
 def has_word(words: Plain, word: str) -> Column:
     """Whether a field of several values (kept as `|a|b|`) has this one."""
     return _truth("has_word", words, word)
