@@ -71,14 +71,16 @@ class Catalogue:
         """The kinds, each with what its programmes ask beyond its own fields.
 
         A register may have a column for anything a notice asks; where two programmes ask the same
-        thing under one identifier, the first by name says how it is called.
+        thing under one identifier, the first by name says how it is called, and the wordings of all
+        are known as headings.
         """
         asked: dict[str, dict[str, Field]] = {}
         for item in self.programmes:
             own = {field.id for field in self.kinds[item.kind].fields}
             for id, field in item.programme.fields.items():
                 if id not in own:
-                    asked.setdefault(item.kind, {}).setdefault(id, field)
+                    named = asked.setdefault(item.kind, {})
+                    named[id] = _also_called(named[id], field) if id in named else field
         return {
             name: replace(kind, fields=(*kind.fields, *asked.get(name, {}).values()))
             for name, kind in self.kinds.items()
@@ -187,6 +189,12 @@ def district_folder(package: str = "ceyuan_district") -> Path:
             remedy_en="check the name; its folder needs an __init__.py and to be on PYTHONPATH",
         )
     return Path(spec.origin).parent
+
+
+def _also_called(held: Field, other: Field) -> Field:
+    """A field with the wordings of another of the same identifier as headings."""
+    wordings = (*held.headings, other.name, *other.headings)
+    return replace(held, headings=tuple(w for w in dict.fromkeys(wordings) if w != held.name))
 
 
 def _find(sort: Sort, place: Path, package: str, faults: list[CeyuanError]) -> dict[str, Item]:
