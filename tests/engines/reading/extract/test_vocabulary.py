@@ -2,14 +2,15 @@
 
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.entities import entities_of
+from ceyuan.engines.reading.extract.evened import evened
 from ceyuan.engines.reading.extract.naming import name_known, name_level
-from ceyuan.engines.reading.extract.vocabulary import EVEN, PLACE, TERM
+from ceyuan.engines.reading.extract.vocabulary import PLACE, TERM
 from ceyuan.model.edit import unchanged
 from ceyuan.model.section import Part, Section
 
 
 def test_the_longest_wording_wins(vocabulary):
-    found = vocabulary.find("有研发活动的规上工业企业".translate(EVEN))
+    found = vocabulary.find(evened("有研发活动的规上工业企业"))
 
     assert [(f.sort, f.key) for f in found] == [(TERM, "有研发活动的规上工业企业")]
 
@@ -22,7 +23,7 @@ def test_places_are_found_by_full_and_short_name(vocabulary):
 
 def test_quotation_marks_in_a_wording_do_not_matter(vocabulary):
     for printed in ("专精特新小巨人企业", "“专精特新”小巨人企业", "专精特新“小巨人”企业"):
-        named = name_known(printed.translate(EVEN).replace('"', ""), "organisation", vocabulary)
+        named = name_known(evened(printed).replace('"', ""), "organisation", vocabulary)
 
         assert named is not None
         assert named.property == "little_giants"
@@ -46,9 +47,7 @@ def test_a_field_of_the_subjects_own_kind_wins(vocabulary):
 
 def test_every_indicator_of_the_district_can_be_said(vocabulary):
     for entry in vocabulary.home_entries():
-        named = name_known(
-            entry.field.name.translate(EVEN).replace('"', ""), entry.family, vocabulary
-        )
+        named = name_known(evened(entry.field.name).replace('"', ""), entry.family, vocabulary)
 
         assert named is not None, entry.field.name
         assert named.property == entry.field.id, entry.field.name
