@@ -1,6 +1,7 @@
 """Ask programmes about everybody, about one, or about a person's own table."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +13,7 @@ from ceyuan.authoring.page import FactQuery
 from ceyuan.catalogue import Catalogue, ProgrammeItem
 from ceyuan.catalogue.parameter_file import read_own_values
 from ceyuan.engines.rules.answer import Answer, Answers, answers
-from ceyuan.engines.rules.engine import open_engine
+from ceyuan.engines.rules.engine import Engine, open_engine
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.programme import Asked, Programme
 from ceyuan.engines.rules.snapshot import Snapshot, snapshot_of
@@ -20,7 +21,7 @@ from ceyuan.engines.rules.table import Absurd, fitted
 from ceyuan.engines.rules.whole import whole_graph
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.own_table import OwnTable, open_table
-from ceyuan.journeys.programme_examples import NoSuchProgramme
+from ceyuan.journeys.programme_called import chosen
 from ceyuan.journeys.who import merged
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput, CeyuanError, Faults
@@ -34,6 +35,10 @@ Progress = Callable[[int, int, str], None]
 
 class NothingToAssess(BadInput):
     """No programme is in force that day, or no row is of a kind that any is about."""
+
+
+class NoRows(BadInput):
+    """A table with headings and nothing below them."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Assessed:
         own: the person's own table, where that was read.
         elsewhere: programmes of other places, left out.
         same: records that were decided to be another, with the subject both go under.
+        other_kinds: programmes asked for that are about another kind than the rows of the table.
     """
 
     on: date
@@ -66,6 +72,7 @@ class Assessed:
     own: OwnTable | None = None
     elsewhere: tuple[str, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
+    other_kinds: tuple[str, ...] = ()
 
     def row(self, kind: str, subject: str) -> int | None:
         """The row of a subject, or of the one it was decided to be; None where it has none."""
@@ -115,6 +122,35 @@ def assess_ledger(
         UnknownEngine, EngineMissing: it cannot be computed.
         Faults: a programme is not as it must be.
     """
+    asked = asked_here(office, wanted, on, everywhere=everywhere)
+    same = merged(office)
+    snapshots, names = _read_ledger(office, asked.graphs, on, subject, same)
+
+    def opened(kind: str, rows: pa.Table) -> AbstractContextManager[Engine]:
+        return open_engine(engine, rows, office.settings.database)
+
+    return answered(asked, engine, snapshots, names, same, opened, progress)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The programmes to ask on a day: those in force, those that are not, those of other places."""
+
+    on: date
+    graphs: tuple[Graph, ...]
+    idle: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+def asked_here(
+    office: Office, wanted: Sequence[str], on: date, *, everywhere: bool = False
+) -> Asking:
+    """The programmes of these names; for none, those that hold for the district the home serves.
+
+    Raises:
+        NoSuchProgramme: a name is none.
+        Faults: a programme is not as it must be.
+    """
     items = chosen(office.catalogue, wanted)
     elsewhere: tuple[str, ...] = ()
     if not wanted and not everywhere:
@@ -122,17 +158,35 @@ def assess_ledger(
         elsewhere = tuple(i.name for i in items if not holds_for(i.card.jurisdiction, here))
         items = [item for item in items if item.name not in elsewhere]
     programmes = with_own_values(items, office.home / OWN_VALUES)
-    graphs, idle = _in_force(programmes, on)
-    same = merged(office)
-    snapshots, names = _read_ledger(office, graphs, on, subject, same)
-    graphs = tuple(g for g in graphs if len(snapshots[g.programme.kind].subjects))
-    _refuse_nothing(graphs, on)
+    return Asking(on, *_in_force(programmes, on), elsewhere)
+
+
+#: Opens an engine over the rows of a kind.
+Opening = Callable[[str, pa.Table], AbstractContextManager[Engine]]
+
+
+def answered(
+    asked: Asking,
+    engine: str,
+    snapshots: dict[str, Snapshot],
+    names: dict[str, list[str]],
+    same: Mapping[str, str],
+    opened: Opening,
+    progress: Progress | None = None,
+) -> Assessed:
+    """The programmes over snapshots of the ledger.
+
+    Raises:
+        NothingToAssess: no snapshot has a row.
+    """
+    graphs = tuple(g for g in asked.graphs if len(snapshots[g.programme.kind].table))
+    _refuse_nothing(graphs, asked.on)
     tables = {kind: snapshot.values for kind, snapshot in snapshots.items()}
-    made, absurd = _ask(graphs, tables, engine, office.settings.database, progress)
-    subjects = {kind: s.subjects for kind, s in snapshots.items()}
+    made, absurd = _ask(graphs, tables, opened, progress)
+    subjects = {kind: snapshot.subjects for kind, snapshot in snapshots.items()}
     return Assessed(
-        *(on, engine, names, subjects, made, idle, absurd, snapshots),
-        elsewhere=elsewhere,
+        *(asked.on, engine, names, subjects, made, asked.idle, absurd, snapshots),
+        elsewhere=asked.elsewhere,
         same=same,
     )
 
@@ -147,6 +201,7 @@ def assess_table(
     address: str = "",
     own_values: Path | None = None,
     sheet: str = "",
+    place: str = "",
     progress: Progress | None = None,
 ) -> Assessed:
     """Ask programmes about the rows of a workbook, without keeping anything.
@@ -160,35 +215,40 @@ def assess_table(
         address: of a PostgreSQL database, for that engine.
         own_values: a folder with a district's own values for open parameters.
         sheet: the sheet to read; empty for the first that has a list.
+        place: code of a place; where no programme is named, only those that hold there.
         progress: told before each programme.
 
     Raises:
         as `assess_ledger`; BadInput where the file cannot be opened or has no list.
+        NoRows: there is nothing below the headings.
     """
     items = chosen(catalogue, wanted)
+    elsewhere: tuple[str, ...] = ()
+    if place and not wanted:
+        elsewhere = tuple(i.name for i in items if not holds_for(i.card.jurisdiction, place))
+        items = [item for item in items if item.name not in elsewhere]
     own = open_table(catalogue, items, file, on, sheet)
-    programmes = with_own_values([i for i in items if i.kind == own.kind], own_values)
+    if not own.names:
+        raise NoRows(
+            Bilingual("表里只有表头，没有一行数据", "the table has headings and no row"),
+            where=file.name,
+            remedy=Bilingual("在表头下逐行填写", "fill in rows below the headings"),
+        )
+    mine = [item for item in items if item.kind == own.kind]
+    programmes = with_own_values(mine, own_values)
     graphs, idle = _in_force(programmes, on)
     _refuse_nothing(graphs, on)
-    made, absurd = _ask(graphs, {own.kind: own.values}, engine, address, progress)
+    made, absurd = _ask(
+        graphs,
+        {own.kind: own.values},
+        lambda _, rows: open_engine(engine, rows, address),
+        progress,
+    )
     names = {own.kind: own.names}
-    return Assessed(on, engine, names, names, made, idle, absurd, None, own)
-
-
-def chosen(catalogue: Catalogue, wanted: Sequence[str]) -> list[ProgrammeItem]:
-    """The programmes of these names; all for none.
-
-    Raises:
-        NoSuchProgramme: a name is none.
-    """
-    known = {item.name: item for item in catalogue.programmes}
-    for name in wanted:
-        if name not in known:
-            raise NoSuchProgramme(
-                Bilingual(f"没有政策 {name!r}", f"there is no programme {name!r}"),
-                remedy=Bilingual(f"可选：{'、'.join(known)}", f"choose one of {', '.join(known)}"),
-            )
-    return [known[name] for name in wanted or known]
+    unasked = tuple(item.name for item in items if item not in mine) if wanted else ()
+    return Assessed(
+        on, engine, names, names, made, idle, absurd, None, own, elsewhere, other_kinds=unasked
+    )
 
 
 def holds_for(jurisdiction: str, place: str) -> bool:
@@ -264,8 +324,7 @@ def _refuse_nothing(graphs: Sequence[Graph], on: date) -> None:
 def _ask(
     graphs: Sequence[Graph],
     tables: dict[str, pa.Table],
-    engine: str,
-    address: str,
+    opening: Opening,
     progress: Progress | None,
 ) -> tuple[tuple[Answers, ...], tuple[Absurd, ...]]:
     made: dict[str, Answers] = {}
@@ -277,7 +336,7 @@ def _ask(
             continue
         rows, wild = fitted(table, mine)
         absurd += wild
-        with open_engine(engine, rows, address) as opened:
+        with opening(kind, rows) as opened:
             for graph in mine:
                 if progress:
                     progress(done, len(graphs), graph.programme.title.zh)
