@@ -1,6 +1,6 @@
 """北部新区信贷奖励（2014年方案）。"""
 
-from ceyuan.authoring.rules import award, band, clause, half_up
+from ceyuan.authoring.rules import award, band, clause, to_the_fen
 
 
 @clause("奖励对象")
@@ -17,5 +17,5 @@ def lent_enough(zone_credit, *, lending_floor):
 
 @award("奖励标准")
 def reward(zone_credit, *, reward_rate):
-    """1亿元至5亿元按2.0%，5亿元至10亿元按2.5%，10亿元以上按3.0%奖励。"""
-    return half_up(zone_credit * band(zone_credit, reward_rate), 0)
+    """超过1亿元至5亿元的按2.0%，超过5亿元至10亿元的按2.5%，超过10亿元的按3.0%奖励。"""
+    return to_the_fen(zone_credit * band(zone_credit, reward_rate))

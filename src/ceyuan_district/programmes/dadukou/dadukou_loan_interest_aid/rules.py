@@ -1,4 +1,4 @@
-"""大渡口区贴息：期内利息，不超过基准利率的一半。"""
+"""大渡口区贴息：期内利息，不超过按基准利率一半计算的数。"""
 
 from ceyuan.authoring.rules import (
     award,
@@ -7,9 +7,9 @@ from ceyuan.authoring.rules import (
     days_between,
     derived,
     greatest,
-    half_up,
     least,
     ratio,
+    to_the_fen,
 )
 
 
@@ -46,4 +46,4 @@ def ceiling(principal, aid_days, *, benchmark_rate, aid_share, days_in_year):
 @award("贴息标准")
 def aid(interest, ceiling):
     """按不超过一年期贷款基准利率的50%给予贴息。"""
-    return half_up(capped(interest, ceiling), 0)
+    return to_the_fen(capped(interest, ceiling))

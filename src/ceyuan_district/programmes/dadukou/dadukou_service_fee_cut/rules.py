@@ -1,6 +1,6 @@
 """大渡口区服务费减免。"""
 
-from ceyuan.authoring.rules import award, clause, half_up
+from ceyuan.authoring.rules import award, clause, to_the_fen
 
 
 @clause("支持对象")
@@ -12,4 +12,4 @@ def of_the_programme(knowledge_value_loan):
 @award("减免标准")
 def fee_cut(service_fee, *, cut_share):
     """服务费减免20%。"""
-    return half_up(service_fee * cut_share, 0)
+    return to_the_fen(service_fee * cut_share)

@@ -5,7 +5,7 @@ from ceyuan.authoring.rules import award, capped, clause
 
 @clause("适用范围")
 def local(in_zone):
-    """在重庆高新区内注册、纳税。"""
+    """重庆高新区内的企业。"""
     return in_zone
 
 

@@ -1,18 +1,18 @@
 """创业种子基金免息信用贷款：谁可以借，借多少。"""
 
-from ceyuan.authoring.rules import award, clause, years_between
+from ceyuan.authoring.rules import award, clause, years_begun
 
 
 @clause("适用范围")
 def local(in_zone):
-    """在重庆高新区内注册、纳税。"""
+    """重庆高新区内的企业。"""
     return in_zone
 
 
 @clause("贷款对象")
 def young(founded, on, *, years_ceiling):
     """成立3年以内的初创企业。"""
-    return years_between(founded, on) <= years_ceiling
+    return years_begun(founded, on) <= years_ceiling
 
 
 @award("贷款额度")

@@ -1,11 +1,11 @@
 """药物算法平台与智能医疗器械：两类项目之一，按研发投入支持。"""
 
-from ceyuan.authoring.rules import all_of, any_of, award, capped, clause, derived
+from ceyuan.authoring.rules import all_of, any_of, award, capped, clause, derived, to_the_fen
 
 
 @clause("适用范围")
 def local(in_zone):
-    """在重庆高新区内注册、纳税。"""
+    """重庆高新区内的企业。"""
     return in_zone
 
 
@@ -24,7 +24,7 @@ def smart_device(own_ip, type_test_report, clinical_value):
 @award("支持标准")
 def support(project_rd, *, rate, project_cap):
     """按项目研发投入的15%给予支持，每个项目最高100万元。"""
-    return capped(project_rd * rate, project_cap)
+    return capped(to_the_fen(project_rd * rate), project_cap)
 
 
 @derived

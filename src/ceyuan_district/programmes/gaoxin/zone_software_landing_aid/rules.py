@@ -1,11 +1,11 @@
 """软件百强落户补贴：落户两年内的规模，一次性补贴。"""
 
-from ceyuan.authoring.rules import award, capped, clause
+from ceyuan.authoring.rules import award, capped, clause, to_the_fen
 
 
 @clause("适用范围")
 def local(in_zone):
-    """在重庆高新区内注册、纳税。"""
+    """重庆高新区内的企业。"""
     return in_zone
 
 
@@ -30,4 +30,4 @@ def enough_staff(staff, *, staff_floor):
 @award("支持标准")
 def aid(main_revenue, *, rate, cap):
     """一次性按主营业务收入的5%给予补贴，最高300万元。"""
-    return capped(main_revenue * rate, cap)
+    return capped(to_the_fen(main_revenue * rate), cap)

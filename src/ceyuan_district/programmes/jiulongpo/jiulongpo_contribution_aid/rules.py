@@ -1,6 +1,6 @@
 """九龙坡区财政贡献增量扶持：认定后三年，逐年递减。"""
 
-from ceyuan.authoring.rules import award, band, clause, derived, greatest, half_up
+from ceyuan.authoring.rules import award, band, clause, derived, greatest, to_the_fen
 
 
 @clause("扶持对象")
@@ -30,4 +30,4 @@ def increment(district_contribution, district_contribution_1):
 @award("扶持标准")
 def aid(increment, year_since_recognition, *, aid_rate):
     """按增量第一年50%、第二年40%、第三年30%给予扶持。"""
-    return half_up(increment * band(year_since_recognition, aid_rate), 0)
+    return to_the_fen(increment * band(year_since_recognition, aid_rate))

@@ -1,6 +1,6 @@
 """两江新区科技奖励配套。"""
 
-from ceyuan.authoring.rules import award, clause, one_of
+from ceyuan.authoring.rules import award, clause, one_of, to_the_fen
 
 
 @clause("支持对象")
@@ -18,4 +18,4 @@ def award_counts(science_award_level):
 @award("配套标准")
 def match(science_award_money, *, match_rate):
     """按奖金1:1配套。"""
-    return science_award_money * match_rate
+    return to_the_fen(science_award_money * match_rate)

@@ -1,6 +1,6 @@
 """两江新区国家重点研发专项配套。"""
 
-from ceyuan.authoring.rules import award, capped, clause
+from ceyuan.authoring.rules import award, capped, clause, to_the_fen
 
 
 @clause("支持对象")
@@ -24,4 +24,4 @@ def within_years(match_year, *, years_ceiling):
 @award("配套标准")
 def match(national_money_year, *, match_rate, yearly_cap):
     """按当年国家经费的50%配套，每项每年最高100万元。"""
-    return capped(national_money_year * match_rate, yearly_cap)
+    return capped(to_the_fen(national_money_year * match_rate), yearly_cap)

@@ -1,6 +1,6 @@
 """南昌市揭榜挂帅（对照）：条件与两次拨付。"""
 
-from ceyuan.authoring.rules import award, capped, clause, greatest, half_up, ratio, when
+from ceyuan.authoring.rules import award, capped, clause, greatest, ratio, to_the_fen, when
 
 
 @clause("张榜条件")
@@ -36,5 +36,5 @@ def first_payment(project_approved, *, first_money):
 @award("补助方式")
 def last_payment(project_accepted, contract_amount, first_payment, *, contract_rate, total_cap):
     """验收通过后，按合同额20%、最高500万元补足。"""
-    whole = half_up(capped(contract_amount * contract_rate, total_cap), 0)
+    whole = capped(to_the_fen(contract_amount * contract_rate), total_cap)
     return when(project_accepted, greatest(whole - first_payment, 0)).otherwise(0)

@@ -1,6 +1,6 @@
 """荣昌区专家工作站年度补贴。"""
 
-from ceyuan.authoring.rules import award, clause, when
+from ceyuan.authoring.rules import award, clause, one_of, when
 
 
 @clause("支持对象")
@@ -12,7 +12,7 @@ def station(expert_station):
 @clause("年度考核")
 def passed(evaluation):
     """年度考核优秀或者合格。"""
-    return (evaluation == "优秀") | (evaluation == "合格")
+    return one_of(evaluation, ("优秀", "合格"))
 
 
 @award("补贴标准")

@@ -1,12 +1,21 @@
 """荣昌区创新平台扶持：认定补贴与上级奖补配套。"""
 
-from ceyuan.authoring.rules import any_of, award, capped, clause, derived, greatest, when
+from ceyuan.authoring.rules import (
+    award,
+    capped,
+    clause,
+    derived,
+    greatest,
+    one_of,
+    to_the_fen,
+    when,
+)
 
 
 @clause("平台认定", required=False)
 def newly_named(platform_newly_named, level):
     """新认定为国家级或者市级创新平台。"""
-    return platform_newly_named & any_of(level == "national", level == "municipal")
+    return platform_newly_named & one_of(level, ("national", "municipal"))
 
 
 @clause("奖补配套", required=False)
@@ -26,7 +35,7 @@ def recognition(newly_named, level, *, national_aid, municipal_aid):
 @award("奖补配套")
 def match(higher_award, *, match_rate, match_cap):
     """对市级及以上奖补按1:1配套，最高200万元。"""
-    return capped(higher_award * match_rate, match_cap)
+    return capped(to_the_fen(higher_award * match_rate), match_cap)
 
 
 @derived

@@ -1,6 +1,6 @@
 """万州区国家科技创新基地配套：条件、申报资格与金额。"""
 
-from ceyuan.authoring.rules import all_of, award, clause, half_up
+from ceyuan.authoring.rules import all_of, award, clause, to_the_fen
 
 
 @clause("支持对象")
@@ -30,4 +30,4 @@ def on_time(declared_on, call_deadline):
 @award("配套标准")
 def match(municipal_money, *, match_rate):
     """按市级资金1:0.5配套。"""
-    return half_up(municipal_money * match_rate, 0)
+    return to_the_fen(municipal_money * match_rate)

@@ -1,6 +1,6 @@
 """渝中区上市科技企业再融资奖补。"""
 
-from ceyuan.authoring.rules import award, capped, clause, one_of
+from ceyuan.authoring.rules import award, capped, clause, one_of, to_the_fen
 
 
 @clause("奖补对象")
@@ -18,4 +18,4 @@ def way_counts(refinancing_way):
 @award("奖补标准")
 def reward(refinanced, *, rate, cap):
     """按再融资额的0.2%给予奖补，最高200万元。"""
-    return capped(refinanced * rate, cap)
+    return capped(to_the_fen(refinanced * rate), cap)

@@ -1,6 +1,6 @@
 """湖北竹山知识价值信用贷款（对照）。"""
 
-from ceyuan.authoring.rules import award, band, clause, derived, when
+from ceyuan.authoring.rules import award, band, clause, derived, place_in
 
 
 @clause("评分")
@@ -12,14 +12,7 @@ def a_tech_enterprise(is_tech_enterprise):
 @derived
 def grade(seven_grade):
     """等级，A 为 1 级。"""
-    return (
-        when(seven_grade == "a", 1)
-        .when(seven_grade == "b", 2)
-        .when(seven_grade == "c", 3)
-        .when(seven_grade == "d", 4)
-        .when(seven_grade == "e", 5)
-        .otherwise(None)
-    )
+    return place_in(seven_grade, "abcde")
 
 
 @award("授信额度")
