@@ -101,6 +101,7 @@ def assess_ledger(
     engine: str = "duckdb",
     subject: str = "",
     everywhere: bool = False,
+    place: str = "",
     progress: Progress | None = None,
 ) -> Assessed:
     """Ask programmes about everybody the ledger knows; records decided to be one are one row.
@@ -115,6 +116,7 @@ def assess_ledger(
         engine: `duckdb`, `postgres`, `spark` or `numpy`.
         subject: one identifier, of any record of the thing; empty for all.
         everywhere: the programmes of other places too.
+        place: code of the place they hold in; empty for the one the home serves.
         progress: told before each programme.
 
     Raises:
@@ -122,11 +124,11 @@ def assess_ledger(
         UnknownEngine, EngineMissing: it cannot be computed.
         Faults: a programme is not as it must be.
     """
-    asked = asked_here(office, wanted, on, everywhere=everywhere)
+    asked = asked_here(office, wanted, on, everywhere=everywhere, place=place)
     same = merged(office)
     snapshots, names = _read_ledger(office, asked.graphs, on, subject, same)
 
-    def opened(kind: str, rows: pa.Table) -> AbstractContextManager[Engine]:
+    def opened(_kind: str, rows: pa.Table) -> AbstractContextManager[Engine]:
         return open_engine(engine, rows, office.settings.database)
 
     return answered(asked, engine, snapshots, names, same, opened, progress)
@@ -143,9 +145,14 @@ class Asking:
 
 
 def asked_here(
-    office: Office, wanted: Sequence[str], on: date, *, everywhere: bool = False
+    office: Office,
+    wanted: Sequence[str],
+    on: date,
+    *,
+    everywhere: bool = False,
+    place: str = "",
 ) -> Asking:
-    """The programmes of these names; for none, those that hold for the district the home serves.
+    """The programmes of these names; for none, those that hold in a place, or where the home is.
 
     Raises:
         NoSuchProgramme: a name is none.
@@ -154,7 +161,7 @@ def asked_here(
     items = chosen(office.catalogue, wanted)
     elsewhere: tuple[str, ...] = ()
     if not wanted and not everywhere:
-        here = office.ledger.served.removeprefix("place:")
+        here = place or office.ledger.served.removeprefix("place:")
         elsewhere = tuple(i.name for i in items if not holds_for(i.card.jurisdiction, here))
         items = [item for item in items if item.name not in elsewhere]
     programmes = with_own_values(items, office.home / OWN_VALUES)

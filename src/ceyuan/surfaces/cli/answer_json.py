@@ -5,20 +5,26 @@ from datetime import date
 from typing import Any
 
 from ceyuan.engines.rules.answer import Answer
+from ceyuan.engines.rules.programme import AMOUNT
 from ceyuan.journeys.explain import Explained
 from ceyuan.model.bilingual import Bilingual, Language, in_language
 
 
 def answer_line(subject: str, answer: Answer, language: Language) -> dict[str, Any]:
-    """One line: subject, programme, day, eligible, amount, clauses, values, missing, gaps, remarks."""
+    """One line: subject, programme, on, eligible, clauses, values, missing, gaps, and nothing else.
+
+    `values` are the steps by the names of the rules, the amount of an award among them.
+    """
+    values = {name: plain(value, language) for name, value in answer.values.items()}
+    if answer.amount is not None or AMOUNT in answer.values:
+        values[AMOUNT] = answer.amount
     return {
         "subject": subject,
         "programme": answer.programme,
         "on": answer.on.isoformat(),
         "eligible": answer.eligible,
-        "amount": answer.amount,
         "clauses": answer.clauses,
-        "values": {name: plain(value, language) for name, value in answer.values.items()},
+        "values": values,
         "missing": [
             {
                 "name": lack.name,
@@ -28,7 +34,6 @@ def answer_line(subject: str, answer: Answer, language: Language) -> dict[str, A
             for lack in answer.missing
         ],
         "gaps": [asdict(gap) for gap in answer.gaps],
-        "remarks": [in_language(one, language) for one in answer.remarks],
     }
 
 
@@ -36,6 +41,8 @@ def explained_line(one: Explained, language: Language) -> dict[str, Any]:
     """The answer with its steps and its distance."""
     line = answer_line(one.subject, one.answer, language)
     line["name"] = one.name
+    line["amount"] = one.answer.amount
+    line["remarks"] = [in_language(remark, language) for remark in one.answer.remarks]
     line["steps"] = [plain(asdict(step), language) for step in one.trace.steps]
     line["inputs"] = [plain(asdict(given), language) for given in one.trace.inputs]
     line["distance"] = plain(asdict(one.distance), language)

@@ -8,17 +8,7 @@ import xlsxwriter
 from ceyuan.journeys.assess import Assessed
 from ceyuan.model.bilingual import in_language
 from ceyuan.surfaces.cli.asked import asked, say
-
-_VERDICT = {
-    True: ("符合", "eligible"),
-    False: ("不符合", "not eligible"),
-    None: ("不能确定", "unknown"),
-}
-
-
-def verdict_word(eligible: bool | None) -> str:
-    """The verdict in the language of the call."""
-    return say(*_VERDICT[eligible])
+from ceyuan.surfaces.cli.assess_view import verdict_word
 
 
 def write_workbook(assessed: Assessed, path: Path) -> None:

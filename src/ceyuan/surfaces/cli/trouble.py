@@ -18,6 +18,26 @@ class InternalError(CeyuanError):
     """The program did what nobody foresaw: a fault of the program, not of the person."""
 
 
+class OptionsDisagree(BadInput):
+    """Two options that cannot both hold."""
+
+
+def refuse_together(*options: tuple[str, object]) -> None:
+    """Tell that only one of these options can be given.
+
+    Raises:
+        OptionsDisagree: two of them are.
+    """
+    given = [name for name, value in options if value]
+    if len(given) > 1:
+        raise OptionsDisagree(
+            Bilingual(
+                f"{given[0]} 不能和 {given[1]} 同用", f"{given[0]} cannot go with {given[1]}"
+            ),
+            remedy=Bilingual("去掉其中一个", "leave one of them out"),
+        )
+
+
 def wording(error: Exception) -> CeyuanError:
     """The error as what, where, what to do."""
     if isinstance(error, typer.exceptions.TyperException):

@@ -7,77 +7,121 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ceyuan.model.bilingual import Bilingual, in_language
+from ceyuan.model.bilingual import Bilingual
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import POLICY, Command
-from ceyuan.surfaces.cli.screen import (
-    new_table,
-    note,
-    out,
-    print_line,
-    progress,
-    words,
-)
+from ceyuan.surfaces.cli.screen import note, print_line, progress
 
 if TYPE_CHECKING:
     from ceyuan.journeys.assess import Assessed
-
-#: Rows listed on the screen; the workbook and the machine get all.
-_SHOWN = 40
 
 
 def assess(
     programme: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PROGRAMME]…",
-            help=say("政策（文件夹名）；不写为全部", "names of programmes; none for all"),
+            metavar="PROGRAMME",
+            help=say(
+                "政策的名称或标题，可写几个；不写为全部（ceyuan programme 列出）",
+                "programmes by name or title; none for all (`ceyuan programme` lists them)",
+            ),
+            show_default=False,
         ),
     ] = None,
     table: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE",
-            help=say("自己的工作簿或 CSV，不录入台账", "a workbook or CSV of one's own"),
+            help=say(
+                "自己的工作簿或 CSV，首行是表头，不录入台账",
+                "a workbook or CSV of one's own with headings; nothing is kept",
+            ),
         ),
     ] = None,
-    on: Annotated[str, typer.Option(metavar="DATE", help=say("测算日", "the day asked"))] = "",
-    engine: Annotated[
+    sheet: Annotated[
         str,
-        typer.Option(metavar="NAME", help=say("计算引擎", "duckdb, postgres, spark or numpy")),
-    ] = "duckdb",
-    to: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FILE.xlsx", help=say("结果工作簿", "write a workbook")),
-    ] = None,
+        typer.Option(
+            metavar="NAME",
+            help=say(
+                "读哪个工作表；不写为第一张有名单的",
+                "the sheet to read; the first with a list if not given",
+            ),
+        ),
+    ] = "",
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar="DATE", help=say("测算日，默认今天", "the day asked; today if not given")
+        ),
+    ] = "",
+    place: Annotated[
+        str,
+        typer.Option(
+            metavar="CODE",
+            help=say(
+                "只算在此行政区划（六位代码）施行的政策",
+                "only programmes that hold in this place (code of six digits)",
+            ),
+        ),
+    ] = "",
     everywhere: Annotated[
         bool,
         typer.Option(
             "--everywhere", help=say("也算其他地区的政策", "programmes of other places too")
         ),
     ] = False,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE.xlsx", help=say("全部结果写成工作簿", "write all as a workbook")
+        ),
+    ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(metavar="NAME", help=say("计算引擎", "duckdb, postgres, spark or numpy")),
+    ] = "duckdb",
     keep: Annotated[
         bool, typer.Option("--keep", help=say("结论写入台账", "keep the answers in the ledger"))
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help=say("机器可读", "for machines"))] = False,
+    json: Annotated[
+        bool,
+        typer.Option(
+            "--json",
+            help=say("机器可读：每个对象每项政策一行", "for machines: a line for each answer"),
+        ),
+    ] = False,
 ) -> int:
     """One line for each subject and programme with `--json`; else counts and lists."""
-    assessed = run(programme or [], table, on, engine, everywhere=everywhere, keep=keep)
+    from ceyuan.surfaces.cli.assess_view import show_counts, show_rows, tell_read
+
+    if to is not None:
+        from ceyuan.surfaces.cli.written import refuse_unwritable
+
+        refuse_unwritable(to, "--out")
+    assessed = run(
+        programme or [],
+        table,
+        on,
+        engine,
+        sheet=sheet,
+        place=place,
+        everywhere=everywhere,
+        keep=keep,
+    )
     if to is not None:
         from ceyuan.surfaces.cli.answer_workbook import write_workbook
 
         write_workbook(assessed, to)
     if json:
-        from ceyuan.surfaces.cli.answer_json import answer_line
-
-        for subject, answer in assessed.each():
-            line = answer_line(subject, answer, asked().language)
-            sys.stdout.write(json_library.dumps(line, ensure_ascii=False) + "\n")
-        return 0
-    _show(assessed)
-    _tell_read(assessed)
+        _print_lines(assessed)
+    else:
+        show_counts(assessed)
+        if len(assessed.answers) == 1:
+            show_rows(assessed, assessed.answers[0])
+    tell_read(assessed)
     if to is not None:
-        print_line(say(f"已写入 {to}", f"written: {to}"), "green")
+        told = say(f"已写入 {to}", f"written: {to}")
+        note(told) if json else print_line(told, "green")
     return 0
 
 
@@ -87,6 +131,8 @@ def run(
     on: str,
     engine: str,
     *,
+    sheet: str = "",
+    place: str = "",
     everywhere: bool = False,
     keep: bool = False,
 ) -> "Assessed":
@@ -96,8 +142,11 @@ def run(
     from ceyuan.journeys.assess import OWN_VALUES, assess_ledger, assess_table
     from ceyuan.surfaces.cli.day import read_day
     from ceyuan.surfaces.cli.open_office import open_office
+    from ceyuan.surfaces.cli.trouble import refuse_together
 
     day = read_day(on, "--on") if on else date.today()
+    refuse_together(("--table", table), ("--keep", keep))
+    refuse_together(("--place", place), ("--everywhere", everywhere))
     with progress(say("测算", "assessing")) as step:
         if table is not None:
             from ceyuan.catalogue import load_catalogue
@@ -113,11 +162,19 @@ def run(
                 engine=engine,
                 address=settings.database,
                 own_values=(asked().home or settings.home) / OWN_VALUES,
+                sheet=sheet,
+                place=place,
                 progress=step,
             )
         with open_office() as office:
             assessed = assess_ledger(
-                office, wanted, on=day, engine=engine, everywhere=everywhere, progress=step
+                office,
+                wanted,
+                on=day,
+                engine=engine,
+                everywhere=everywhere,
+                place=place,
+                progress=step,
             )
             if keep:
                 from ceyuan.journeys.keep_answers import keep_answers
@@ -127,91 +184,12 @@ def run(
             return assessed
 
 
-def _show(assessed: "Assessed") -> None:
-    from ceyuan.surfaces.cli.answer_workbook import verdict_word
+def _print_lines(assessed: "Assessed") -> None:
+    from ceyuan.surfaces.cli.answer_json import answer_line
 
-    table = new_table(say(f"测算日 {assessed.on}", f"on {assessed.on}"))
-    table.add_column(say("政策", "programme"))
-    for title in (
-        say("符合", "eligible"),
-        say("不符合", "not"),
-        say("不能确定", "unknown"),
-        say("金额合计（元）", "total (yuan)"),
-    ):
-        table.add_column(title, justify="right")
-    for one in assessed.answers:
-        yes, no, unknown = one.count()
-        cost = f"{one.cost():,.2f}" if one.cost() else ""
-        title = in_language(one.programme.title, asked().language)
-        table.add_row(words(title), str(yes), str(no), str(unknown), cost)
-    out().print(table)
-    if len(assessed.answers) == 1:
-        only = assessed.answers[0]
-        print_line("")
-        rows = new_table()
-        for title in (say("对象", "subject"), say("结论", "verdict"), say("差什么", "lacking")):
-            rows.add_column(title)
-        names = assessed.names[only.programme.kind]
-        for answer in only.each():
-            if answer.row >= _SHOWN:
-                note(
-                    say(
-                        f"另有 {only.rows - _SHOWN} 行，用 --out 或 --json",
-                        f"{only.rows - _SHOWN} more: --out or --json",
-                    )
-                )
-                break
-            lacking = [in_language(lack.what, asked().language) for lack in answer.missing]
-            lacking += [
-                say(
-                    f"{only.sentence(g.what)} {g.value:g}，限值 {g.limit:g}{_unit(g.unit)}",
-                    f"{g.what} {g.value:g} of {g.limit:g}{_unit(g.unit)}",
-                )
-                for g in answer.gaps
-            ]
-            rows.add_row(
-                words(names[answer.row]),
-                verdict_word(answer.eligible),
-                words("；".join(lacking[:4])),
-            )
-        out().print(rows)
-
-
-def _unit(unit: str) -> str:
-    return "" if unit == "share" else unit
-
-
-def _tell_read(assessed: "Assessed") -> None:
-    for name in assessed.not_in_force:
-        note(say(f"{name}：当日不在有效期内", f"{name}: not in force that day"))
-    if assessed.elsewhere:
-        n = len(assessed.elsewhere)
-        note(
-            say(
-                f"其他地区的政策 {n} 项未列（--everywhere）",
-                f"{n} programmes of other places: --everywhere",
-            )
-        )
-    for wild in assessed.absurd[:20]:
-        note(
-            say(
-                f"第 {wild.row + 1} 行 {wild.column} = {wild.value!r} 不合常理，按不知处理",
-                f"row {wild.row + 1}: {wild.column} = {wild.value!r} is no figure; taken as unknown",
-            )
-        )
-    if assessed.own is None:
-        return
-    for remark in assessed.own.notes:
-        note(in_language(remark, asked().language))
-    for heading in assessed.own.read.unread:
-        note(say(f"未用的列：{heading}", f"column not used: {heading}"))
-    problems = assessed.own.problems
-    for problem in problems[:20]:
-        what = in_language(problem.what, asked().language)
-        note(f"{problem.sheet}!{problem.cell} {what}")
-    if len(problems) > 20 or assessed.own.read.more_problems:
-        more = len(problems) - 20 + assessed.own.read.more_problems
-        note(say(f"另有 {more} 个单元格读不出", f"{more} more cells could not be read"))
+    for subject, answer in assessed.each():
+        line = answer_line(subject, answer, asked().language)
+        sys.stdout.write(json_library.dumps(line, ensure_ascii=False) + "\n")
 
 
 COMMAND = Command(

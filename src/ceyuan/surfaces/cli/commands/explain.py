@@ -60,7 +60,7 @@ def explain(
 
 
 def _show(one: "Explained", title: Bilingual) -> None:
-    from ceyuan.surfaces.cli.answer_workbook import verdict_word
+    from ceyuan.surfaces.cli.assess_view import verdict_word
 
     answer = one.answer
     said = in_language(title, asked().language)
