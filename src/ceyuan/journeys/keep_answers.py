@@ -52,7 +52,7 @@ def keep_answers(office: Office, assessed: Assessed, *, now: datetime, by: str =
         )
     documents = {}
     for kind, snapshot in assessed.snapshots.items():
-        digest = office.archive.put(snapshot.parquet())
+        digest = office.archive.put(snapshot.parquet)
         name = f"测算快照 {kind} {assessed.on}.parquet"
         documents[kind] = Document(
             digest, name, "application/vnd.apache.parquet", name, received_on=now.date()

@@ -32,13 +32,12 @@ from ceyuan.office import Office
 
 
 class PolicyAnswers:
-    """Programmes over one moment of the ledger, for one day."""
+    """Programmes over the ledger as it is now, for one day."""
 
-    def __init__(self, office: Office, day: date, home: str, moment: int) -> None:
+    def __init__(self, office: Office, day: date, home: str) -> None:
         self._office = office
         self._day = day
         self._home = home
-        self._moment = moment
 
     def notices(self) -> tuple[Notice, ...]:
         """Every programme, those in force first, from the nation down."""
@@ -74,9 +73,9 @@ class PolicyAnswers:
         found = []
         for of in held.answers:
             kind = of.programme.kind
-            if subject not in held.subjects[kind]:
+            row = held.row(kind, subject)
+            if row is None:
                 continue
-            row = held.subjects[kind].index(subject)
             facts = held.snapshots[kind].table.slice(row, 1) if held.snapshots else None
             answer = self._assessed.rows(of.programme.name)[row]
             card = notice_of(of.programme, self._home, self._day)
@@ -141,7 +140,7 @@ class PolicyAnswers:
 
     @cached_property
     def _assessed(self) -> DayAssessed:
-        return day_assessed(self._office, self._day, self._moment)
+        return day_assessed(self._office, self._day)
 
     @cached_property
     def _programmes(self) -> dict[str, Programme]:

@@ -1,6 +1,6 @@
 """Answering the pages: what the ledger holds, with its evidence, in one moment per page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from ceyuan.authoring.page import (
 from ceyuan.authoring.stock import Stock
 from ceyuan.journeys.at_the_tray import TrayAnswers
 from ceyuan.journeys.identity import Identities
+from ceyuan.journeys.loan_pool import LoanPoolAnswers
 from ceyuan.journeys.policy import PolicyAnswers
 from ceyuan.journeys.stocks import stocks
 from ceyuan.journeys.who import decided, queue
@@ -105,6 +106,11 @@ class Answers:
             siblings=tuple(siblings),
         )
 
+    def facts_named(self, ids: Collection[str]) -> Mapping[str, Fact]:
+        """By identifier, the facts there are of these."""
+        held = {id: self._view.fact(id) for id in sorted(set(ids)) if id}
+        return {id: one.fact for id, one in held.items() if one is not None}
+
     def documents(self, offset: int = 0, limit: int = 50) -> tuple[tuple[DocumentLine, ...], int]:
         """Documents, newest first, and how many there are."""
         return self._view.documents(offset, limit)
@@ -154,7 +160,12 @@ class Answers:
     @cached_property
     def policy(self) -> PolicyAnswers:
         """What may be asked about programmes."""
-        return PolicyAnswers(self._office, self.day, self.home, self._view.moment)
+        return PolicyAnswers(self._office, self.day, self.home)
+
+    @cached_property
+    def loan_pool(self) -> LoanPoolAnswers:
+        """What may be asked about a pool that makes good the losses of loans."""
+        return LoanPoolAnswers(self._office, self._view, self.day, self.home)
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Pairs of records a person is asked about, likeliest first."""

@@ -139,6 +139,8 @@ def merged(office: Office) -> Mapping[str, str]:
 
     For views: facts keep the subject they were recorded under.
     """
+    if office.decisions.last is None:
+        return {}
     return _graph(office, _sides(office)).merged()
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from ceyuan.model.decision import Decision, Judgement
 from ceyuan.stores.database import Database
@@ -22,20 +23,16 @@ class DecisionBook:
         """Every line, in order."""
         with nullcontext(within) if within else self._database.reading() as connection:
             rows = connection.execute(select(decisions).order_by(decisions.c.no))
-            return tuple(
-                Decision(
-                    one=row.one,
-                    other=row.other,
-                    judgement=Judgement(row.judgement),
-                    by=row.by,
-                    at=row.at,
-                    why=row.why,
-                    rule=row.rule,
-                    score=row.score,
-                    no=row.no,
-                )
-                for row in rows
-            )
+            return tuple(_line(row) for row in rows)
+
+    @property
+    def last(self) -> Decision | None:
+        """The last line; None where there is none. While it is the same, the whole log is."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(decisions).order_by(decisions.c.no.desc()).limit(1)
+            ).first()
+            return None if row is None else _line(row)
 
     def add(
         self, new: Iterable[Decision], *, within: Connection | None = None
@@ -47,6 +44,20 @@ class DecisionBook:
             if kept:
                 connection.execute(insert(decisions), [_row(line) for line in kept])
         return kept
+
+
+def _line(row: Row[Any]) -> Decision:
+    return Decision(
+        one=row.one,
+        other=row.other,
+        judgement=Judgement(row.judgement),
+        by=row.by,
+        at=row.at,
+        why=row.why,
+        rule=row.rule,
+        score=row.score,
+        no=row.no,
+    )
 
 
 def _row(line: Decision) -> dict[str, object]:

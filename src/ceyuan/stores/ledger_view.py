@@ -19,9 +19,9 @@ from ceyuan.stores.document_card import document_of
 from ceyuan.stores.facets import choices_among
 from ceyuan.stores.line import fact_of
 from ceyuan.stores.line_query import facts_numbered, held_query, places_numbered
-from ceyuan.stores.naming import Named, all_names, entity_of
+from ceyuan.stores.naming import Named, all_names, current_names, entity_of
 from ceyuan.stores.passing import Passing
-from ceyuan.stores.schema import about, documents, entities, facts, readers
+from ceyuan.stores.schema import about, documents, entities, entries, facts, readers
 from ceyuan.stores.shelf import Shelf
 from ceyuan.stores.sought import sought
 
@@ -181,6 +181,10 @@ class LedgerView:
         """A subject under its current name; None where nothing was ever recorded about it."""
         return entity_of(self._connection, sought(id))
 
+    def names_of(self, ids: Collection[str]) -> dict[str, str]:
+        """The current names of these subjects; one that nobody has named is left out."""
+        return current_names(self._connection, ids)
+
     def named(self, kinds: Collection[str]) -> tuple[Named, ...]:
         """Every subject of these kinds with all its names, the current one first."""
         return all_names(self._connection, kinds)
@@ -207,6 +211,12 @@ class LedgerView:
     def moment(self) -> int:
         """The number of the last entry seen; whatever is computed of the ledger holds as long."""
         return self._columns.upto
+
+    @cached_property
+    def seal(self) -> str:
+        """The digest of the last entry, which covers every one before; empty while there is none."""
+        query = select(entries.c.digest).order_by(entries.c.no.desc()).limit(1)
+        return str(self._connection.execute(query).scalar() or "")
 
     @cached_property
     def _columns(self) -> Columns:

@@ -12,6 +12,9 @@ from ceyuan.stores.rows import next_no, write_rows
 from ceyuan.stores.schema import entities, names
 from ceyuan.stores.seal import name_written
 
+#: Beyond so many entities all names are read once instead of picking each.
+_FEW = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class NewName:
@@ -86,6 +89,21 @@ def entity_of(connection: Connection, id: str) -> Entity | None:
     """A subject under its current name; None where nothing was ever recorded about it."""
     known = _known(connection, [id]).get(id)
     return None if known is None else Entity(id, known[1], known[2] or id)
+
+
+def current_names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """The current name of each of these entities that has one, however many they are."""
+    if len(ids) <= _FEW:
+        known = _known(connection, list(ids))
+        return {id: name for id, (_, _, name) in known.items() if name}
+    query = (
+        select(entities.c.id, names.c.name)
+        .join(names, names.c.entity == entities.c.no)
+        .order_by(names.c.no)
+    )
+    wanted = frozenset(ids)
+    found = {id: name for id, name in connection.execute(query) if id in wanted}  # the last stays
+    return {id: name for id, name in found.items() if name}
 
 
 def all_names(connection: Connection, kinds: Collection[str]) -> tuple[Named, ...]:

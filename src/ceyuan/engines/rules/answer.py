@@ -1,8 +1,9 @@
 """What a programme says of each row, ready to be shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -89,18 +90,24 @@ class Answers:
     given: dict[str, Vector]
     made: dict[str, Vector]
     rows: int
-    money: dict[str, int] = field(init=False)
-    missing: Missing = field(init=False)
-    gaps: list[Gap] = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def money(self) -> dict[str, int]:
+        """How often money is a factor of each rule."""
+        return money_of(self.graph)
+
+    @cached_property
+    def missing(self) -> Missing:
+        """What keeps answers unknown, and in which rows."""
+        return missing(self.graph, self.made, self.given, self.rows)
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """The limits that rows miss."""
         known = {name: constant(None, type_) for name, type_ in self.graph.inputs.items()}
         known |= self.given | self.made
         known["on"] = constant(self.graph.on.toordinal() - _EPOCH, Type.DAY)
-        object.__setattr__(self, "money", money_of(self.graph))
-        lacking = missing(self.graph, self.made, self.given, self.rows)
-        object.__setattr__(self, "missing", lacking)
-        object.__setattr__(self, "gaps", gaps(self.graph, known, self.rows))
+        return gaps(self.graph, known, self.rows)
 
     @property
     def programme(self) -> Programme:

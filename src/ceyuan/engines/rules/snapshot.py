@@ -1,29 +1,30 @@
 """What an assessment reads: one row for each entity, each value with the fact it comes from."""
 
 import io
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ceyuan.authoring.rules import Type
-from ceyuan.engines.rules.parameter import computed
+from ceyuan.engines.rules.amounts import amounts_of
 from ceyuan.engines.rules.programme import Asked
+from ceyuan.engines.rules.sayings import Numbers, Sayings
 from ceyuan.engines.rules.table import ARROW_TYPES
 from ceyuan.model.kind import Kind
 
 #: Beside each column, the identifier of the fact it comes from.
 FACT = "__fact"
 
-_USABLE = ("registered", "reported", "derived", "decided")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """A table of entities, `subject` first; each column `x` has a twin `x__fact`."""
 
@@ -40,119 +41,93 @@ class Snapshot:
         kept = [n for n in self.table.column_names if n != "subject" and not n.endswith(FACT)]
         return self.table.select(kept)
 
+    @cached_property
     def parquet(self) -> bytes:
-        """The bytes kept in the archive; the same table gives the same bytes."""
+        """The file kept in the archive; the same table gives the same bytes."""
         sink = io.BytesIO()
         pq.write_table(self.table, sink, compression="zstd")
         return sink.getvalue()
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """The name of the snapshot: SHA-256 over its values and facts, in order."""
-        sink = sha256()
-        for name in self.table.column_names:
-            sink.update(f"{name}\n{self.table[name].to_pylist()!r}\n".encode())
-        return sink.hexdigest()
+        """The name of the snapshot: SHA-256 of its file, under which the archive keeps it."""
+        return sha256(self.parquet).hexdigest()
 
 
 def snapshot_of(
-    facts: pa.Table, kind: Kind, asked: Iterable[Asked], on: date, subjects: Sequence[str] = ()
+    facts: pa.Table,
+    kind: Kind,
+    asked: Iterable[Asked],
+    on: date,
+    same: Mapping[str, str] | None = None,
 ) -> Snapshot:
-    """One row for each subject of a kind, as the facts given know it, for a day asked.
+    """One row for each subject of a kind that the facts speak of, for a day asked.
 
     A yearly figure is taken from the whole fiscal year it is asked for (the last one before `on`);
     what stands at a date from the end of that year, and where that year has none from the latest
     date up to `on`, or from a register that gives no date. Everything else is the newest said. Only
     exact levels that were registered, reported, derived or decided count: a hedged figure is
-    unknown. Of several values the reader the kind trusts most wins, then the one recorded last.
+    unknown, and so is one whose unit does not go with the field's. Of several values of one period
+    the reader the kind trusts most wins, then the one recorded last.
+
+    Records that were decided to be one thing are one row, as if everything had been said of it alone:
+    where two records disagree the same order decides, newest period, then trust, then recorded last;
+    what a thing has several of (titles, years) is gathered from all. Each value still names the fact
+    it comes from, and the fact the record it was told of.
 
     Args:
         facts: as `Ledger.table` gives them.
         kind: what the rows are.
         asked: the columns wanted.
         on: the day asked.
-        subjects: rows to have, in this order; empty for everybody the facts name.
+        same: records that were decided to be another, with the identifier both go under.
     """
-    by_subject = _gathered(facts, kind)
-    rows = list(subjects) or sorted(by_subject)
-    columns: dict[str, pa.Array] = {"subject": pa.array(rows, pa.string())}
-    for one in sorted(asked, key=lambda a: a.name):
+    said = Sayings(facts, kind, same or {})
+    rows = len(said.subjects)
+    columns: dict[str, pa.Array] = {"subject": pa.array(said.subjects, pa.string())}
+    for one in sorted(asked, key=lambda each: each.name):
         if one.name in columns:
             continue
-        found = [_value(by_subject.get(row, {}).get(one.field.id, ()), one, on) for row in rows]
-        columns[one.name] = pa.array([value for value, _ in found], ARROW_TYPES[one.type])
-        columns[one.name + FACT] = pa.array([fact for _, fact in found], pa.string())
+        found, numbers = said.last(one, on)
+        if one.field.many and one.type is Type.TEXT:
+            values = said.words(one, on)
+        else:
+            values = _values(said, numbers, one)
+        columns[one.name] = _spread(values, found, rows, ARROW_TYPES[one.type])
+        ids = said.values("id", numbers)
+        if values.null_count:  # What cannot be read names no fact.
+            ids = pc.if_else(values.is_valid(), ids, pa.scalar(None, pa.string()))
+        columns[one.name + FACT] = _spread(ids, found, rows, pa.string())
     return Snapshot(pa.table(columns))
 
 
-_Said = Mapping[str, Any]
+def _values(said: Sayings, numbers: Numbers, asked: Asked) -> pa.Array:
+    printed = said.values("value", numbers)
+    match asked.type:
+        case Type.NUMBER:
+            return amounts_of(printed, said.values("unit", numbers), asked.field.unit)
+        case Type.TRUTH:
+            return pc.equal(pc.utf8_lower(printed), "true")
+        case Type.DAY:
+            words = printed.dictionary_encode()
+            days = [_whole_day(word) for word in words.dictionary.to_pylist()]
+            return pa.array(days, pa.date32()).take(words.indices)
+        case _:
+            return printed
 
 
-def _gathered(facts: pa.Table, kind: Kind) -> dict[str, dict[str, list[_Said]]]:
-    """The usable facts of each subject and property, best last."""
-    wanted = ["id", "subject", "kind", "property", "measure", "standing", "value", "unit", "hedge"]
-    wanted += ["period_start", "period_end", "instant", "reader", "recorded_on", "sort"]
-    trust = {reader: -rank for rank, reader in enumerate(kind.trust)}
-    made: dict[str, dict[str, list[_Said]]] = defaultdict(lambda: defaultdict(list))
-    for fact in facts.select(wanted).to_pylist():
-        usable = (
-            fact["kind"] == kind.name
-            and fact["measure"] == "level"
-            and fact["standing"] in _USABLE
-            and fact["hedge"] in (None, "", "exact")
-        )
-        if usable:
-            made[fact["subject"]][fact["property"]].append(fact)
-    for properties in made.values():
-        for said in properties.values():
-            said.sort(
-                key=lambda f: (trust.get(f["reader"], -len(trust)), f["recorded_on"], f["id"])
-            )
-    return made
-
-
-def _value(said: Sequence[_Said], asked: Asked, on: date) -> tuple[Any, str | None]:
-    if not said:
-        return None, None
-    if asked.type is not Type.NUMBER:
-        return _word(said, asked, on)
-    fact = _figure(said, asked, on)
-    if fact is None:
-        return None, None
-    return computed(float(fact["value"]), asked.field.unit), fact["id"]
-
-
-def _figure(said: Sequence[_Said], asked: Asked, on: date) -> _Said | None:
-    year = on.year - 1 - asked.years_back
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    if not asked.field.stock:
-        whole = [f for f in said if f["period_start"] == first and f["period_end"] == last]
-        return whole[-1] if whole else None
-    within = [f for f in said if f["period_end"] and first <= f["period_end"] <= last]
-    if within:
-        return max(within, key=lambda f: f["period_end"])
-    if asked.years_back:
+def _whole_day(printed: str) -> date | None:
+    """A day printed in full; a month or a year alone is no day."""
+    try:
+        return date.fromisoformat(printed)
+    except ValueError:
         return None
-    later = [f for f in said if f["period_end"] and last < f["period_end"] <= on]
-    if later:
-        return max(later, key=lambda f: f["period_end"])
-    undated = [f for f in said if not f["period_end"]]
-    return undated[-1] if undated else None
 
 
-def _word(said: Sequence[_Said], asked: Asked, on: date) -> tuple[Any, str | None]:
-    past = [f for f in said if not f["period_start"] or f["period_start"] <= on] or []
-    if not past:
-        return None, None
-    best = max(past, key=lambda f: f["period_end"] or date.min)
-    if asked.field.many and asked.type is Type.TEXT:
-        words = dict.fromkeys(str(f["value"]).replace("|", " ") for f in past)
-        return f"|{'|'.join(words)}|", best["id"]
-    if asked.type is Type.TRUTH:
-        return str(best["value"]).lower() == "true", best["id"]
-    if asked.type is Type.DAY:
-        try:
-            return date.fromisoformat(str(best["value"])), best["id"]
-        except ValueError:
-            return None, None
-    return str(best["value"]), best["id"]
+def _spread(values: pa.Array, found: Numbers, rows: int, type_: Any) -> pa.Array:
+    """The values at their rows, null between."""
+    if not len(found):
+        return pa.nulls(rows, type_)
+    places = np.full(rows, -1, np.int64)
+    places[found] = np.arange(len(found))
+    return values.take(pa.array(places, mask=places < 0))
