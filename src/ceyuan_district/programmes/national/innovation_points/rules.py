@@ -1,21 +1,16 @@
-"""企业创新积分：18项核心指标，按企业所处阶段加权。
+"""企业创新积分：18项核心指标，各项得分按企业所处阶段的权重合计。
 
-全国试行版确定了结构；各阶段的划分、权重和计分方法没有公开文本，由地区按工作指引确定。没有填入以前不能得出积分。
+全国试行版确定了结构；各阶段的划分、权重和计分方法没有公开文本，由地区按工作指引确定，填入以前不能得出积分。
 """
 
-from ceyuan.authoring.rules import band, derived, growth, ratio, score, when, years_between
+from ceyuan.authoring.rules import any_of, band, derived, growth, ratio, score, when, years_begun
 
 
 @derived
-def in_start_stage(founded, on, *, start_years_ceiling):
-    """初创期企业：成立年限不超过规定年数。"""
-    return years_between(founded, on) <= start_years_ceiling
-
-
-@derived
-def in_growth_stage(founded, on, in_start_stage, *, growth_years_ceiling):
-    """成长期企业：成立年限超过初创期、不超过规定年数；其余为稳定期企业。"""
-    return ~in_start_stage & (years_between(founded, on) <= growth_years_ceiling)
+def stage(founded, on, *, start_years_ceiling, growth_years_ceiling):
+    """所处阶段：1为初创期，2为成长期，3为稳定期，按成立年限划分。"""
+    years = years_begun(founded, on)
+    return when(years <= start_years_ceiling, 1).when(years <= growth_years_ceiling, 2).otherwise(3)
 
 
 @score("技术创新指标 1")
@@ -163,7 +158,8 @@ def score_tax_relief(tax_relief, *, points_tax_relief):
 
 
 @score("加权合计")
-def points_in_start_stage(
+def weighted_points(
+    stage,
     score_rd_amount,
     score_rd_growth,
     score_rd_share,
@@ -183,191 +179,65 @@ def points_in_start_stage(
     score_venture,
     score_tax_relief,
     *,
-    weight_start_rd_amount,
-    weight_start_rd_growth,
-    weight_start_rd_share,
-    weight_start_rd_staff_share,
-    weight_start_invention_filings,
-    weight_start_pct_filings,
-    weight_start_contracts,
-    weight_start_hitech_income,
-    weight_start_revenue,
-    weight_start_revenue_growth,
-    weight_start_graduate_share,
-    weight_start_return_on_assets,
-    weight_start_new_graduates,
-    weight_start_platforms,
-    weight_start_awards,
-    weight_start_projects,
-    weight_start_venture,
-    weight_start_tax_relief,
+    weight_rd_amount,
+    weight_rd_growth,
+    weight_rd_share,
+    weight_rd_staff_share,
+    weight_invention_filings,
+    weight_pct_filings,
+    weight_contracts,
+    weight_hitech_income,
+    weight_revenue,
+    weight_revenue_growth,
+    weight_graduate_share,
+    weight_return_on_assets,
+    weight_new_graduates,
+    weight_platforms,
+    weight_awards,
+    weight_projects,
+    weight_venture,
+    weight_tax_relief,
 ):
-    """初创期企业的加权积分。"""
+    """18项得分按所处阶段的权重合计；权重为零的指标不计，计入的指标缺一项就不能确定。"""
     return (
-        score_rd_amount * weight_start_rd_amount
-        + score_rd_growth * weight_start_rd_growth
-        + score_rd_share * weight_start_rd_share
-        + score_rd_staff_share * weight_start_rd_staff_share
-        + score_invention_filings * weight_start_invention_filings
-        + score_pct_filings * weight_start_pct_filings
-        + score_contracts * weight_start_contracts
-        + score_hitech_income * weight_start_hitech_income
-        + score_revenue * weight_start_revenue
-        + score_revenue_growth * weight_start_revenue_growth
-        + score_graduate_share * weight_start_graduate_share
-        + score_return_on_assets * weight_start_return_on_assets
-        + score_new_graduates * weight_start_new_graduates
-        + score_platforms * weight_start_platforms
-        + score_awards * weight_start_awards
-        + score_projects * weight_start_projects
-        + score_venture * weight_start_venture
-        + score_tax_relief * weight_start_tax_relief
+        _weighted(score_rd_amount, weight_rd_amount, stage)
+        + _weighted(score_rd_growth, weight_rd_growth, stage)
+        + _weighted(score_rd_share, weight_rd_share, stage)
+        + _weighted(score_rd_staff_share, weight_rd_staff_share, stage)
+        + _weighted(score_invention_filings, weight_invention_filings, stage)
+        + _weighted(score_pct_filings, weight_pct_filings, stage)
+        + _weighted(score_contracts, weight_contracts, stage)
+        + _weighted(score_hitech_income, weight_hitech_income, stage)
+        + _weighted(score_revenue, weight_revenue, stage)
+        + _weighted(score_revenue_growth, weight_revenue_growth, stage)
+        + _weighted(score_graduate_share, weight_graduate_share, stage)
+        + _weighted(score_return_on_assets, weight_return_on_assets, stage)
+        + _weighted(score_new_graduates, weight_new_graduates, stage)
+        + _weighted(score_platforms, weight_platforms, stage)
+        + _weighted(score_awards, weight_awards, stage)
+        + _weighted(score_projects, weight_projects, stage)
+        + _weighted(score_venture, weight_venture, stage)
+        + _weighted(score_tax_relief, weight_tax_relief, stage)
     )
 
 
-@score("加权合计")
-def points_in_growth_stage(
-    score_rd_amount,
-    score_rd_growth,
-    score_rd_share,
-    score_rd_staff_share,
-    score_invention_filings,
-    score_pct_filings,
-    score_contracts,
-    score_hitech_income,
-    score_revenue,
-    score_revenue_growth,
-    score_graduate_share,
-    score_return_on_assets,
-    score_new_graduates,
-    score_platforms,
-    score_awards,
-    score_projects,
-    score_venture,
-    score_tax_relief,
-    *,
-    weight_growth_rd_amount,
-    weight_growth_rd_growth,
-    weight_growth_rd_share,
-    weight_growth_rd_staff_share,
-    weight_growth_invention_filings,
-    weight_growth_pct_filings,
-    weight_growth_contracts,
-    weight_growth_hitech_income,
-    weight_growth_revenue,
-    weight_growth_revenue_growth,
-    weight_growth_graduate_share,
-    weight_growth_return_on_assets,
-    weight_growth_new_graduates,
-    weight_growth_platforms,
-    weight_growth_awards,
-    weight_growth_projects,
-    weight_growth_venture,
-    weight_growth_tax_relief,
-):
-    """成长期企业的加权积分。"""
+def _weighted(points, weights, stage):
+    """One indicator's points by the weight of the stage; a weight of zero leaves it out."""
+    weight = band(stage, weights)
+    return when(weight == 0, 0).otherwise(points * weight)
+
+
+@score("约束性指标")
+def innovation_points(weighted_points, has_constraint, *, constraint_deduction):
+    """企业创新积分（满分100分）：加权合计；有地区约束性指标所列情形的扣分。"""
     return (
-        score_rd_amount * weight_growth_rd_amount
-        + score_rd_growth * weight_growth_rd_growth
-        + score_rd_share * weight_growth_rd_share
-        + score_rd_staff_share * weight_growth_rd_staff_share
-        + score_invention_filings * weight_growth_invention_filings
-        + score_pct_filings * weight_growth_pct_filings
-        + score_contracts * weight_growth_contracts
-        + score_hitech_income * weight_growth_hitech_income
-        + score_revenue * weight_growth_revenue
-        + score_revenue_growth * weight_growth_revenue_growth
-        + score_graduate_share * weight_growth_graduate_share
-        + score_return_on_assets * weight_growth_return_on_assets
-        + score_new_graduates * weight_growth_new_graduates
-        + score_platforms * weight_growth_platforms
-        + score_awards * weight_growth_awards
-        + score_projects * weight_growth_projects
-        + score_venture * weight_growth_venture
-        + score_tax_relief * weight_growth_tax_relief
-    )
-
-
-@score("加权合计")
-def points_in_steady_stage(
-    score_rd_amount,
-    score_rd_growth,
-    score_rd_share,
-    score_rd_staff_share,
-    score_invention_filings,
-    score_pct_filings,
-    score_contracts,
-    score_hitech_income,
-    score_revenue,
-    score_revenue_growth,
-    score_graduate_share,
-    score_return_on_assets,
-    score_new_graduates,
-    score_platforms,
-    score_awards,
-    score_projects,
-    score_venture,
-    score_tax_relief,
-    *,
-    weight_steady_rd_amount,
-    weight_steady_rd_growth,
-    weight_steady_rd_share,
-    weight_steady_rd_staff_share,
-    weight_steady_invention_filings,
-    weight_steady_pct_filings,
-    weight_steady_contracts,
-    weight_steady_hitech_income,
-    weight_steady_revenue,
-    weight_steady_revenue_growth,
-    weight_steady_graduate_share,
-    weight_steady_return_on_assets,
-    weight_steady_new_graduates,
-    weight_steady_platforms,
-    weight_steady_awards,
-    weight_steady_projects,
-    weight_steady_venture,
-    weight_steady_tax_relief,
-):
-    """稳定期企业的加权积分。"""
-    return (
-        score_rd_amount * weight_steady_rd_amount
-        + score_rd_growth * weight_steady_rd_growth
-        + score_rd_share * weight_steady_rd_share
-        + score_rd_staff_share * weight_steady_rd_staff_share
-        + score_invention_filings * weight_steady_invention_filings
-        + score_pct_filings * weight_steady_pct_filings
-        + score_contracts * weight_steady_contracts
-        + score_hitech_income * weight_steady_hitech_income
-        + score_revenue * weight_steady_revenue
-        + score_revenue_growth * weight_steady_revenue_growth
-        + score_graduate_share * weight_steady_graduate_share
-        + score_return_on_assets * weight_steady_return_on_assets
-        + score_new_graduates * weight_steady_new_graduates
-        + score_platforms * weight_steady_platforms
-        + score_awards * weight_steady_awards
-        + score_projects * weight_steady_projects
-        + score_venture * weight_steady_venture
-        + score_tax_relief * weight_steady_tax_relief
-    )
-
-
-@score("加权合计")
-def innovation_points(
-    in_start_stage,
-    in_growth_stage,
-    points_in_start_stage,
-    points_in_growth_stage,
-    points_in_steady_stage,
-):
-    """企业创新积分（满分100分）：按所处阶段取加权积分。"""
-    return (
-        when(in_start_stage, points_in_start_stage)
-        .when(in_growth_stage, points_in_growth_stage)
-        .otherwise(points_in_steady_stage)
+        when(constraint_deduction == 0, weighted_points)
+        .when(has_constraint, weighted_points - constraint_deduction)
+        .otherwise(weighted_points)
     )
 
 
 @derived
-def eligible(is_tech_sme, is_high_tech, is_innovative_sme, is_specialised):
-    """评价对象：科技型中小企业、高新技术企业、创新型中小企业、专精特新等科技企业。"""
-    return is_tech_sme | is_high_tech | is_innovative_sme | is_specialised
+def eligible(is_tech_sme, is_high_tech, is_innovative_sme, is_specialised, is_tech_enterprise):
+    """评价对象：科技型中小企业、高新技术企业、创新型中小企业、专精特新企业和其他科技型企业。"""
+    return any_of(is_tech_sme, is_high_tech, is_innovative_sme, is_specialised, is_tech_enterprise)
