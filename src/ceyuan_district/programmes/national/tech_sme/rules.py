@@ -7,6 +7,7 @@ from ceyuan.authoring.rules import (
     clause,
     derived,
     highest_of,
+    none_of,
     one_of,
     ratio,
     score,
@@ -15,9 +16,9 @@ from ceyuan.authoring.rules import (
 
 
 @clause("第六条(一)")
-def resident_with_sound_accounts(resident_enterprise, books_audited):
-    """在中国境内（不包括港、澳、台地区）注册的居民企业，会计核算健全，实行查账征收并缴纳企业所得税。"""
-    return resident_enterprise & books_audited
+def resident_with_sound_accounts(resident_enterprise, books_audited, *, guideline_2022):
+    """在中国境内（不包括港、澳、台地区）注册的居民企业；2022年指引起并须会计核算健全，实行查账征收，能准确归集研发费用并缴纳企业所得税。"""
+    return when(guideline_2022, resident_enterprise & books_audited).otherwise(resident_enterprise)
 
 
 @clause("第六条(二)")
@@ -27,15 +28,22 @@ def small_enough(staff, revenue, assets, *, staff_ceiling, sales_ceiling, assets
 
 
 @clause("第六条(三)")
-def products_allowed(banned_product, superdeduction_excluded_industry):
-    """企业提供的产品和服务不属于国家规定的禁止、限制和淘汰类，所属行业不在研发费用加计扣除负面清单内。"""
-    return ~banned_product & ~superdeduction_excluded_industry
+def products_allowed(banned_product, superdeduction_excluded_industry, *, guideline_2022):
+    """企业提供的产品和服务不属于国家规定的禁止、限制和淘汰类；2022年指引起所属行业并不得在研发费用加计扣除负面清单内。"""
+    return ~banned_product & ~(guideline_2022 & superdeduction_excluded_industry)
 
 
 @clause("第六条(四)")
-def clean_record(incident_two_years, on_abnormal_list, on_dishonesty_list):
-    """企业在填报上一年及当年内未发生重大安全、重大质量事故和严重环境违法、科研严重失信行为，且未列入经营异常名录和严重违法失信企业名单。"""
-    return ~incident_two_years & ~on_abnormal_list & ~on_dishonesty_list
+def clean_record(
+    incident_two_years, serious_fraud, on_abnormal_list, on_dishonesty_list, *, guideline_2022
+):
+    """企业在填报上一年及当年内未发生重大安全、重大质量事故和严重环境违法、科研严重失信行为（2022年指引起并无其他严重违法失信行为），且未列入经营异常名录和严重违法失信企业名单。"""
+    return none_of(
+        incident_two_years,
+        guideline_2022 & serious_fraud,
+        on_abnormal_list,
+        on_dishonesty_list,
+    )
 
 
 @derived
@@ -106,9 +114,9 @@ def has_recognised_institution(rd_institution_level, *, recognised_levels):
     return one_of(rd_institution_level, recognised_levels)
 
 
-@clause("第八条(四)", required=False, since="2022-01-01")
+@clause("第八条(四)", required=False)
 def led_a_standard(standard_drafter_rank, *, drafter_rank_ceiling):
-    """近五年内主导制定过国际标准、国家标准或行业标准（起草单位排名前五）。"""
+    """近五年内主导制定过国际标准、国家标准或行业标准（2022年指引：起草单位排名前五）。"""
     return standard_drafter_rank <= drafter_rank_ceiling
 
 
@@ -139,3 +147,31 @@ def eligible(
         clean_record,
         any_of(scores_enough, enters_directly),
     )
+
+
+@derived
+def checked_on_site(
+    staff,
+    ip_class1,
+    ip_class2,
+    rd_expense,
+    risk_three_years,
+    applies_first_time,
+    *,
+    few_staff,
+    little_rd,
+):
+    """列入现场核查的情形（2026年通知，不是不予入库）：职工不超过5人、没有知识产权、研发费用不足10万元、近三年有相关风险或首次申报。"""
+    return any_of(
+        staff <= few_staff,
+        (ip_class1 == 0) & (ip_class2 == 0),
+        rd_expense < little_rd,
+        risk_three_years,
+        applies_first_time,
+    )
+
+
+@derived
+def may_apply_now(on, *, window_opens, window_closes):
+    """当日在年度申报时间内；没有公布申报时间的年度不能确定。"""
+    return (on >= window_opens) & (on <= window_closes)
