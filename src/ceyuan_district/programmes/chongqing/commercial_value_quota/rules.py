@@ -1,6 +1,6 @@
 """商业价值信用贷款：合作银行当年有多少补偿指标。"""
 
-from ceyuan.authoring.rules import award, capped, clause, half_up
+from ceyuan.authoring.rules import award, capped, clause, to_the_fen
 
 
 @clause("补偿指标")
@@ -14,10 +14,9 @@ def compensation_quota(
     carried_quota, commercial_value_lent, commercial_value_balance, *, issued_share, balance_share
 ):
     """按当年实际发放的2%计提，未用完的结转，累计不超过贷款余额的4%。"""
-    return half_up(
+    return to_the_fen(
         capped(
             carried_quota + commercial_value_lent * issued_share,
             commercial_value_balance * balance_share,
-        ),
-        0,
+        )
     )

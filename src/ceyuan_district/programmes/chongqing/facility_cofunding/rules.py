@@ -1,6 +1,6 @@
 """重大科技设施：设备、项目和人才经费市区共担。"""
 
-from ceyuan.authoring.rules import award, clause, derived, half_up
+from ceyuan.authoring.rules import award, clause, derived, to_the_fen
 
 
 @clause("支持对象")
@@ -17,11 +17,11 @@ def money(facility_money):
 
 @derived
 def municipal_part(facility_money, *, municipal_share):
-    """市级承担额。"""
-    return half_up(facility_money * municipal_share, 0)
+    """市级承担60%。"""
+    return to_the_fen(facility_money * municipal_share)
 
 
 @derived
 def district_part(facility_money, municipal_part):
-    """区级承担额。"""
+    """其余40%由区级承担。"""
     return facility_money - municipal_part

@@ -1,6 +1,6 @@
 """瞪羚企业：高成长性科技企业的第二档。"""
 
-from ceyuan.authoring.rules import any_of, clause, derived, growth, half_up, ratio, when
+from ceyuan.authoring.rules import any_of, clause, compounded, derived, growth, mean_of, when
 
 
 @clause("瞪羚")
@@ -18,15 +18,15 @@ def core_technology(core_ip_owned, original_technology):
 @derived
 def arithmetic(revenue, revenue_1, revenue_2, revenue_3):
     """三年增长率的算术平均。"""
-    three = growth(revenue_3, revenue_2) + growth(revenue_2, revenue_1) + growth(revenue_1, revenue)
-    return half_up(ratio(three, 3), 12)
+    return mean_of(
+        growth(revenue_3, revenue_2), growth(revenue_2, revenue_1), growth(revenue_1, revenue)
+    )
 
 
 @derived
 def grows_compound(revenue, revenue_3, *, growth_floor):
-    """三年累计倍数不低于（1＋40%）的三次方。"""
-    yearly = 1 + growth_floor
-    return half_up(ratio(revenue, revenue_3), 12) >= half_up(yearly * yearly * yearly, 12)
+    """三年累计增长不低于每年40%连续三年的累计增长。"""
+    return growth(revenue_3, revenue) >= compounded(growth_floor, 3)
 
 
 @clause("瞪羚")

@@ -1,6 +1,6 @@
 """市级孵化器绩效奖励：两年一评，优秀、良好有奖。"""
 
-from ceyuan.authoring.rules import award, clause, when
+from ceyuan.authoring.rules import award, clause, derived, one_of, when
 
 
 @clause("绩效评价")
@@ -12,7 +12,7 @@ def municipal(level):
 @clause("绩效评价")
 def evaluated_well(evaluation):
     """评价结果为优秀或者良好。"""
-    return (evaluation == "优秀") | (evaluation == "良好")
+    return one_of(evaluation, ("优秀", "良好"))
 
 
 @award("绩效奖励")
@@ -23,3 +23,9 @@ def reward(evaluation, *, excellent_award, good_award):
         .when(evaluation == "良好", good_award)
         .otherwise(0)
     )
+
+
+@derived
+def months_to_recheck(evaluation, *, recheck_months):
+    """评价不合格的，六个月内复核；其他的不用。"""
+    return when(evaluation == "不合格", recheck_months).otherwise(0)

@@ -11,7 +11,7 @@ def selected(special_selected):
 
 @clause("支持额度")
 def within_range(special_class, grant, *, major_floor, major_cap, key_floor, key_limit):
-    """重大专项每项1000万元至3000万元；重点专项每项100万元以上、1000万元以下。"""
+    """重大专项每项1000万元至3000万元；重点专项每项100万元以上、不足1000万元。"""
     return (
         when(special_class == "major", (grant >= major_floor) & (grant <= major_cap))
         .when(special_class == "key", (grant >= key_floor) & (grant < key_limit))

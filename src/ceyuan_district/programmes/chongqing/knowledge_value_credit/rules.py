@@ -1,6 +1,6 @@
 """知识价值信用贷款：谁能得到推荐授信，推荐多少。"""
 
-from ceyuan.authoring.rules import any_of, award, band, clause, derived, first_known, when
+from ceyuan.authoring.rules import any_of, award, band, clause, derived, first_known, place_in
 
 
 @clause("推荐对象")
@@ -24,14 +24,7 @@ def agreed(consent_to_share):
 @derived
 def named_grade(credit_grade):
     """系统给出的等级，A 为 1 级，E 为 5 级。"""
-    return (
-        when(credit_grade == "a", 1)
-        .when(credit_grade == "b", 2)
-        .when(credit_grade == "c", 3)
-        .when(credit_grade == "d", 4)
-        .when(credit_grade == "e", 5)
-        .otherwise(None)
-    )
+    return place_in(credit_grade, "abcde")
 
 
 @derived

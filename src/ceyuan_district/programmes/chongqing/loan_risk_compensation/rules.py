@@ -1,6 +1,6 @@
 """知识价值信用贷款风险补偿：哪一笔补、补多少、谁出。"""
 
-from ceyuan.authoring.rules import award, clause, derived, first_known, half_up, when
+from ceyuan.authoring.rules import award, clause, derived, first_known, to_the_fen, when
 
 
 @derived
@@ -30,13 +30,13 @@ def filed(claim_filed):
 @award("补偿比例")
 def compensation(unrecovered, *, compensation_rate):
     """风险补偿基金按未收回本金的80%补偿银行，先补后追。"""
-    return half_up(unrecovered * compensation_rate, 0)
+    return to_the_fen(unrecovered * compensation_rate)
 
 
 @derived
 def municipal_part(compensation, *, municipal_share):
     """市级分担的补偿金额。"""
-    return half_up(compensation * municipal_share, 0)
+    return to_the_fen(compensation * municipal_share)
 
 
 @derived
@@ -55,3 +55,9 @@ def bank_part(unrecovered, compensation):
 def new_loans_allowed(breaker_active, *, breaker_stops_new_loans):
     """是否可以批准新的贷款：熔断期间不予批准，已发放贷款的补偿照付。"""
     return when(breaker_stops_new_loans, ~breaker_active).otherwise(True)
+
+
+@derived
+def term_as_usual(term, *, usual_months):
+    """贷款期限原则上为一年。"""
+    return term <= usual_months

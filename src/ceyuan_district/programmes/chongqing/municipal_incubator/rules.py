@@ -40,6 +40,6 @@ def focused(is_professional, same_field_tenants, tenants, *, same_field_floor):
 
 
 @clause("认定条件")
-def tenants_registered(registered_tenants, tenants, *, registered_floor):
-    """在孵企业（含毕业企业）进入市科技型企业库的占30%以上。"""
-    return ratio(registered_tenants, tenants) >= registered_floor
+def tenants_registered(registered_tenants, tenants_and_graduates, *, registered_floor):
+    """在孵企业（含毕业企业）中，进入市科技型企业库的占30%以上。"""
+    return ratio(registered_tenants, tenants_and_graduates) >= registered_floor

@@ -4,14 +4,20 @@ from ceyuan.authoring.rules import clause, ratio, when
 
 
 @clause("初创型")
-def independent(legal_person):
-    """具有独立法人资格的企业、事业单位或民办非企业，投资主体明确，内控制度健全。"""
-    return legal_person
+def own_legal_person(independent):
+    """具有独立法人资格的企业、事业单位或者民办非企业单位。"""
+    return independent
+
+
+@clause("初创型")
+def governed(well_governed):
+    """投资主体明确，内控制度健全。"""
+    return well_governed
 
 
 @clause("初创型")
 def enough_capital(capital, is_company, *, capital_floor_company, capital_floor_other):
-    """企业注册资本500万元以上；事业单位、民办非企业开办资金50万元以上。"""
+    """企业注册资本500万元以上；事业单位、民办非企业单位开办资金50万元以上。"""
     return when(is_company, capital >= capital_floor_company).otherwise(
         capital >= capital_floor_other
     )

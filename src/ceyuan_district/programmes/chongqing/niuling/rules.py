@@ -6,7 +6,7 @@ from ceyuan.authoring.rules import (
     derived,
     first_known,
     growth,
-    half_up,
+    mean_of,
     when,
 )
 
@@ -32,7 +32,7 @@ def compound(revenue, revenue_2):
 @derived
 def arithmetic(revenue, revenue_1, revenue_2):
     """两年增长率的算术平均。"""
-    return half_up((growth(revenue_2, revenue_1) + growth(revenue_1, revenue)) * 0.5, 12)
+    return mean_of(growth(revenue_2, revenue_1), growth(revenue_1, revenue))
 
 
 @derived

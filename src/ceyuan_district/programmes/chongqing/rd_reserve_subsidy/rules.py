@@ -1,6 +1,6 @@
 """企业研发准备金补助：条件、金额上限与承担的一级。"""
 
-from ceyuan.authoring.rules import award, clause, derived, greatest, least, when
+from ceyuan.authoring.rules import award, clause, derived, greatest, least, to_the_fen, when
 
 
 @clause("支持范围")
@@ -40,10 +40,10 @@ def increment(rd_expense, rd_expense_1):
 @award("补助标准")
 def subsidy_most(stock, increment, *, stock_rate, increment_rate):
     """存量部分按不超过3%、增量部分按不超过10%给予补助（按上限计算）。"""
-    return stock * stock_rate + increment * increment_rate
+    return to_the_fen(stock * stock_rate + increment * increment_rate)
 
 
 @derived
 def payer(rd_expense, *, city_pays_from):
-    """研发费用1000万元及以上由市级承担，1000万元以下由区级承担。"""
+    """研发费用1000万元及以上由市级承担，不足1000万元由区级承担、市级奖励区级。"""
     return when(rd_expense >= city_pays_from, "市级").otherwise("区级")

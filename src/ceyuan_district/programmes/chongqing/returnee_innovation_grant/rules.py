@@ -1,6 +1,6 @@
 """留创计划创新资助：谁可以、多少。"""
 
-from ceyuan.authoring.rules import award, clause, one_of, when, years_between
+from ceyuan.authoring.rules import award, clause, one_of, when, years_begun
 
 
 @clause("申报条件")
@@ -18,7 +18,13 @@ def abroad_long_enough(months_abroad, *, months_abroad_floor):
 @clause("申报条件")
 def back_recently(returned, on, *, years_back_ceiling):
     """回国不超过五年。"""
-    return years_between(returned, on) <= years_back_ceiling
+    return years_begun(returned, on) <= years_back_ceiling
+
+
+@clause("评审")
+def awarded(innovation_class):
+    """经评审入选重点、优秀或者启动类。"""
+    return one_of(innovation_class, ("key", "good", "start"))
 
 
 @award("资助标准")
@@ -28,5 +34,5 @@ def grant(innovation_class, *, key_grant, good_grant, start_grant):
         when(innovation_class == "key", key_grant)
         .when(innovation_class == "good", good_grant)
         .when(innovation_class == "start", start_grant)
-        .otherwise(None)
+        .otherwise(0)
     )

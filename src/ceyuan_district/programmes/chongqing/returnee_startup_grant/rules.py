@@ -1,6 +1,6 @@
 """留创计划创业资助：谁可以、多少、分几次付。"""
 
-from ceyuan.authoring.rules import award, clause, derived, one_of, when
+from ceyuan.authoring.rules import award, clause, derived, one_of, to_the_fen, when
 
 
 @clause("申报条件")
@@ -21,6 +21,12 @@ def not_too_often(earlier_grants, *, times_ceiling):
     return earlier_grants + 1 <= times_ceiling
 
 
+@clause("评审")
+def awarded(startup_grade):
+    """经评审评定为特等、一等、二等或者三等。"""
+    return one_of(startup_grade, ("special", "first", "second", "third"))
+
+
 @derived
 def grant(startup_grade, *, special_grant, first_grant, second_grant, third_grant):
     """按评定等次的资助额。"""
@@ -29,14 +35,14 @@ def grant(startup_grade, *, special_grant, first_grant, second_grant, third_gran
         .when(startup_grade == "first", first_grant)
         .when(startup_grade == "second", second_grant)
         .when(startup_grade == "third", third_grant)
-        .otherwise(None)
+        .otherwise(0)
     )
 
 
 @award("拨付")
 def first_payment(grant, startup_grade, *, advance_share):
     """先付50%；三等资助一次付清。"""
-    return when(startup_grade == "third", grant).otherwise(grant * advance_share)
+    return when(startup_grade == "third", grant).otherwise(to_the_fen(grant * advance_share))
 
 
 @award("拨付")

@@ -1,6 +1,6 @@
 """风险补偿基金出资：市区两级各出多少，起始到位够不够。"""
 
-from ceyuan.authoring.rules import clause, derived, half_up
+from ceyuan.authoring.rules import clause, derived, to_the_fen
 
 
 @clause("出资")
@@ -17,11 +17,11 @@ def enough_paid_in(paid_in, size, *, paid_in_floor):
 
 @derived
 def municipal_part(size, *, municipal_share):
-    """市级认缴额。"""
-    return half_up(size * municipal_share, 0)
+    """市级认缴40%。"""
+    return to_the_fen(size * municipal_share)
 
 
 @derived
 def district_part(size, municipal_part):
-    """区级认缴额。"""
+    """其余60%由区级认缴。"""
     return size - municipal_part

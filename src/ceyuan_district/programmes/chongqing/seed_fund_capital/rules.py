@@ -1,6 +1,6 @@
 """种子投资基金出资：引导资金与地方各出多少。"""
 
-from ceyuan.authoring.rules import clause, derived, half_up
+from ceyuan.authoring.rules import clause, derived, to_the_fen
 
 
 @clause("出资比例")
@@ -12,7 +12,7 @@ def joint(joint_seed_fund):
 @derived
 def guidance_part(size, *, guidance_share):
     """市级引导基金认缴额。"""
-    return half_up(size * guidance_share, 0)
+    return to_the_fen(size * guidance_share)
 
 
 @derived
@@ -24,7 +24,7 @@ def local_part(size, guidance_part):
 @derived
 def guidance_paid_in(paid_in, *, guidance_share):
     """市级引导基金应到位额。"""
-    return half_up(paid_in * guidance_share, 0)
+    return to_the_fen(paid_in * guidance_share)
 
 
 @derived

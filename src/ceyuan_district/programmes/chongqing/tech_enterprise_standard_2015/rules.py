@@ -1,12 +1,12 @@
 """2015年标准的重庆市科技型企业：按规模分档的比例。"""
 
-from ceyuan.authoring.rules import all_of, any_of, clause, derived, ratio, when, years_between
+from ceyuan.authoring.rules import all_of, any_of, clause, derived, ratio, when, years_begun
 
 
 @clause("认定标准")
 def registered_long_enough(founded, on, *, years_floor):
-    """注册成立一年以上。"""
-    return years_between(founded, on) >= years_floor
+    """注册成立超过一年。"""
+    return years_begun(founded, on) > years_floor
 
 
 @derived

@@ -1,6 +1,6 @@
 """独角兽企业：高成长性科技企业的第三档。"""
 
-from ceyuan.authoring.rules import clause, years_between
+from ceyuan.authoring.rules import clause, years_begun
 
 
 @clause("独角兽")
@@ -12,7 +12,7 @@ def valued(valuation_usd, *, valuation_limit):
 @clause("独角兽")
 def young(founded, on, *, age_ceiling):
     """成立时间不长。"""
-    return years_between(founded, on) <= age_ceiling
+    return years_begun(founded, on) <= age_ceiling
 
 
 @clause("独角兽")
