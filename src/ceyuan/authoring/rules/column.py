@@ -1,5 +1,6 @@
 """An expression on whole columns: what a rule says, before any engine computes it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NoReturn, Union
@@ -37,58 +38,58 @@ class Column:
     type: Type
 
     def __add__(self, other: Plain) -> "Column":
-        return _number("add", self, other)
+        return number("add", self, other)
 
     def __radd__(self, other: Plain) -> "Column":
-        return _number("add", other, self)
+        return number("add", other, self)
 
     def __sub__(self, other: Plain) -> "Column":
-        return _number("sub", self, other)
+        return number("sub", self, other)
 
     def __rsub__(self, other: Plain) -> "Column":
-        return _number("sub", other, self)
+        return number("sub", other, self)
 
     def __mul__(self, other: Plain) -> "Column":
-        return _number("mul", self, other)
+        return number("mul", self, other)
 
     def __rmul__(self, other: Plain) -> "Column":
-        return _number("mul", other, self)
+        return number("mul", other, self)
 
     def __neg__(self) -> "Column":
-        return _number("neg", self)
+        return number("neg", self)
 
     def __ge__(self, other: Plain) -> "Column":
-        return _truth("ge", self, other)
+        return truth("ge", self, other, of=None)
 
     def __gt__(self, other: Plain) -> "Column":
-        return _truth("gt", self, other)
+        return truth("gt", self, other, of=None)
 
     def __le__(self, other: Plain) -> "Column":
-        return _truth("le", self, other)
+        return truth("le", self, other, of=None)
 
     def __lt__(self, other: Plain) -> "Column":
-        return _truth("lt", self, other)
+        return truth("lt", self, other, of=None)
 
     def __eq__(self, other: object) -> "Column":  # type: ignore[override]
-        return _truth("eq", self, other)
+        return truth("eq", self, other, of=None)
 
     def __ne__(self, other: object) -> "Column":  # type: ignore[override]
-        return _truth("ne", self, other)
+        return truth("ne", self, other, of=None)
 
     def __and__(self, other: Plain) -> "Column":
-        return _truth("and", self, other)
+        return truth("and", self, other)
 
     def __rand__(self, other: Plain) -> "Column":
-        return _truth("and", other, self)
+        return truth("and", other, self)
 
     def __or__(self, other: Plain) -> "Column":
-        return _truth("or", self, other)
+        return truth("or", self, other)
 
     def __ror__(self, other: Plain) -> "Column":
-        return _truth("or", other, self)
+        return truth("or", other, self)
 
     def __invert__(self) -> "Column":
-        return _truth("not", self)
+        return truth("not", self)
 
     def __hash__(self) -> int:
         return id(self)
@@ -126,14 +127,28 @@ def column_of(value: Any) -> Column:
     )
 
 
+def columns_of(values: Iterable[Any], type_: Type | None = None) -> tuple[Column, ...]:
+    """Columns that stand side by side; the unknown literal takes the type of its place.
+
+    Args:
+        values: columns or plain values.
+        type_: what belongs there; None for what the known among them are.
+    """
+    made = tuple(column_of(one) for one in values)
+    wanted = type_ or next((one.type for one in made if not is_unknown(one)), Type.NUMBER)
+    return tuple(Column("literal", (None,), wanted) if is_unknown(one) else one for one in made)
+
+
 def is_unknown(column: Column) -> bool:
     """Whether it is the literal unknown, which goes with every type."""
     return column.op == "literal" and column.args[0] is None
 
 
-def _number(op: str, *args: Any) -> Column:
-    return Column(op, tuple(column_of(a) for a in args), Type.NUMBER)
+def number(op: str, *args: Any, of: Type | None = Type.NUMBER) -> Column:
+    """A number that is `op` over columns; `of` as in `columns_of`."""
+    return Column(op, columns_of(args, of), Type.NUMBER)
 
 
-def _truth(op: str, *args: Any) -> Column:
-    return Column(op, tuple(column_of(a) for a in args), Type.TRUTH)
+def truth(op: str, *args: Any, of: Type | None = Type.TRUTH) -> Column:
+    """A truth that is `op` over columns; `of` as in `columns_of`."""
+    return Column(op, columns_of(args, of), Type.TRUTH)

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ceyuan.authoring.rules.bands import BandTable
-from ceyuan.authoring.rules.column import Column, MisusedColumn, Plain, Type, column_of, is_unknown
+from ceyuan.authoring.rules.column import (
+    Column,
+    MisusedColumn,
+    Plain,
+    Type,
+    column_of,
+    columns_of,
+    number,
+    truth,
+)
 
 #: Growth rates are rounded half up to this many digits before they are compared: 1.15 - 1 is
 #: 0.15, and not the double just below it.
@@ -13,7 +22,7 @@ GROWTH_DIGITS = 12
 
 def ratio(part: Plain, whole: Plain) -> Column:
     """`part` over `whole`, divided once; unknown where either is unknown or `whole` is zero."""
-    return _number("ratio", part, whole)
+    return number("ratio", part, whole)
 
 
 def half_up(x: Plain, digits: int) -> Column:
@@ -21,7 +30,7 @@ def half_up(x: Plain, digits: int) -> Column:
 
     Below zero to tens, hundreds: -2 makes fen whole yuan.
     """
-    return _number("half_up", x, digits)
+    return number("half_up", x, digits)
 
 
 def to_the_fen(money: Plain) -> Column:
@@ -31,7 +40,7 @@ def to_the_fen(money: Plain) -> Column:
 
 def floor_div(x: Plain, by: Plain) -> Column:
     """Whole times `by` goes into `x`, rounded down; unknown where `by` is zero."""
-    return _number("floor_div", x, by)
+    return number("floor_div", x, by)
 
 
 def least(*columns: Plain) -> Column:
@@ -79,7 +88,7 @@ def first_known(*columns: Plain) -> Column:
 
 def is_known(x: Plain) -> Column:
     """Whether there is a value: never itself unknown."""
-    return _truth("is_known", x)
+    return truth("is_known", x, of=None)
 
 
 class _When:
@@ -90,37 +99,36 @@ class _When:
 
     def when(self, condition: Plain, then: Plain) -> "_When":
         """Another case."""
-        return _When((*self._cases, (column_of(condition), column_of(then))))
+        return _When((*self._cases, (_condition(condition), column_of(then))))
 
     def otherwise(self, then: Plain) -> Column:
         """What holds when no case does. While an earlier condition is unknown, so is the whole."""
-        last = column_of(then)
-        flat = tuple(c for case in self._cases for c in case)
-        return Column(
-            "when", (*flat, last), _shared_type([then for _, then in self._cases] + [last])
-        )
+        conditions = [condition for condition, _ in self._cases]
+        *results, last = columns_of([*(then for _, then in self._cases), then])
+        flat = [one for case in zip(conditions, results, strict=True) for one in case]
+        return Column("when", (*flat, last), last.type)
 
 
 def when(condition: Plain, then: Plain) -> _When:
     """`then` where the condition is true; unknown where the condition is unknown."""
-    return _When(((column_of(condition), column_of(then)),))
+    return _When(((_condition(condition), column_of(then)),))
 
 
 def band(x: Plain, table: BandTable) -> Column:
     """The value of the row of `table` that `x` falls into; unknown where `x` or the value is."""
     if not isinstance(table, BandTable):
         raise MisusedColumn("band() needs a table of bands as its second argument")
-    return Column("band", (column_of(x), table), Type.NUMBER)
+    return Column("band", (*columns_of((x,), Type.NUMBER), table), Type.NUMBER)
 
 
 def all_of(*truths: Plain) -> Column:
     """True if all are; false as soon as one is false, whatever is unknown."""
-    return _truth("all_of", *truths)
+    return truth("all_of", *truths)
 
 
 def any_of(*truths: Plain) -> Column:
     """True as soon as one is true; false only if all are false."""
-    return _truth("any_of", *truths)
+    return truth("any_of", *truths)
 
 
 def none_of(*truths: Plain) -> Column:
@@ -130,12 +138,12 @@ def none_of(*truths: Plain) -> Column:
 
 def at_least_n_of(n: int, *truths: Plain) -> Column:
     """True as soon as `n` hold; false as soon as too few can; unknown in between."""
-    return _truth("at_least_n_of", n, *truths)
+    return truth("at_least_n_of", n, *truths)
 
 
 def count_true(*truths: Plain) -> Column:
     """How many hold; unknown if any is unknown."""
-    return _number("count_true", *truths)
+    return number("count_true", *truths, of=Type.TRUTH)
 
 
 def share_of_true(*truths: Plain) -> Column:
@@ -145,7 +153,7 @@ def share_of_true(*truths: Plain) -> Column:
 
 def one_of(x: Plain, values: Iterable[str]) -> Column:
     """Whether the text is one of `values`."""
-    return _truth("one_of", x, *values)
+    return truth("one_of", x, *values, of=Type.TEXT)
 
 
 def place_in(x: Plain, order: Sequence[str]) -> Column:
@@ -158,7 +166,7 @@ def place_in(x: Plain, order: Sequence[str]) -> Column:
 
 def has_word(words: Plain, word: str) -> Column:
     """Whether a field of several values (kept as `|a|b|`) has this one."""
-    return _truth("has_word", words, word)
+    return truth("has_word", words, word, of=Type.TEXT)
 
 
 def has_any(words: Plain, wanted: Iterable[str]) -> Column:
@@ -173,7 +181,7 @@ def count_of_words(words: Plain, wanted: Iterable[str]) -> Column:
 
 def days_between(start: Plain, end: Plain) -> Column:
     """Calendar days from `start` to `end`."""
-    return _number("days_between", start, end)
+    return number("days_between", start, end, of=Type.DAY)
 
 
 def months_between(start: Plain, end: Plain) -> Column:
@@ -181,12 +189,12 @@ def months_between(start: Plain, end: Plain) -> Column:
 
     Where that month has no such day its last day does (民法典 第二百零二条).
     """
-    return _number("months_between", start, end)
+    return number("months_between", start, end, of=Type.DAY)
 
 
 def years_between(start: Plain, end: Plain) -> Column:
     """Full years from `start` to `end`: founded three years ago to the day is 3."""
-    return _number("years_between", start, end)
+    return number("years_between", start, end, of=Type.DAY)
 
 
 def years_begun(start: Plain, end: Plain) -> Column:
@@ -200,12 +208,12 @@ def years_begun(start: Plain, end: Plain) -> Column:
 
 def year_of(day: Plain) -> Column:
     """The calendar year of a day."""
-    return _number("year_of", day)
+    return number("year_of", day, of=Type.DAY)
 
 
 def date_of(year: Plain, month: int, day: int) -> Column:
     """The day with this year, month and day of month."""
-    return Column("date_of", (column_of(year), column_of(month), column_of(day)), Type.DAY)
+    return Column("date_of", columns_of((year, month, day)), Type.DAY)
 
 
 def sum_over_years(*latest_first: Plain, founded_on: Plain, on: Plain) -> Column:
@@ -215,7 +223,8 @@ def sum_over_years(*latest_first: Plain, founded_on: Plain, on: Plain) -> Column
     a year in which it existed and has no figure makes the sum unknown, and so does a firm too
     young to have closed a fiscal year. Where `founded_on` is unknown every year must have its figure.
     """
-    return _number("sum_over_years", founded_on, on, *latest_first)
+    days = columns_of((founded_on, on), Type.DAY)
+    return number("sum_over_years", *days, *columns_of(latest_first, Type.NUMBER), of=None)
 
 
 def growth(before: Plain, after: Plain) -> Column:
@@ -248,7 +257,7 @@ def compound_growth(first: Plain, last: Plain, steps: int) -> Column:
         )
     total = ratio(last, first)
     for _ in range({1: 0, 2: 1, 4: 2}[steps]):
-        total = _number("sqrt", total)
+        total = number("sqrt", total)
     return half_up(total - 1, GROWTH_DIGITS)
 
 
@@ -272,22 +281,13 @@ def mean_of(*rates: Plain) -> Column:
     return half_up(ratio(total, len(rates)), GROWTH_DIGITS)
 
 
+def _condition(value: Any) -> Column:
+    return columns_of((value,), Type.TRUTH)[0]
+
+
 def _like(op: str, *args: Any) -> Column:
     """A column of the type its arguments share."""
-    made = tuple(column_of(a) for a in args)
+    made = columns_of(args)
     if not made:
         raise MisusedColumn(f"{op}() of nothing", remedy="give it at least one column")
-    return Column(op, made, _shared_type(made))
-
-
-def _shared_type(columns: Sequence[Column]) -> Type:
-    """The type of the first that is more than an unknown literal."""
-    return next((c.type for c in columns if not is_unknown(c)), Type.NUMBER)
-
-
-def _number(op: str, *args: Any) -> Column:
-    return Column(op, tuple(column_of(a) for a in args), Type.NUMBER)
-
-
-def _truth(op: str, *args: Any) -> Column:
-    return Column(op, tuple(column_of(a) for a in args), Type.TRUTH)
+    return Column(op, made, made[0].type)

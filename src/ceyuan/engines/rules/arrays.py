@@ -10,7 +10,7 @@ import numpy as np
 
 from ceyuan.authoring.rules import BandTable, Column, Type
 from ceyuan.engines.rules.graph import Graph
-from ceyuan.engines.rules.vector import Mask, Vector, constant, dtype_of
+from ceyuan.engines.rules.vector import Mask, Vector, constant
 
 
 def compute(graph: Graph, columns: Mapping[str, Vector]) -> dict[str, Vector]:
@@ -61,20 +61,8 @@ def _value(column: Column, known: Mapping[str, Vector], seen: dict[Column, Vecto
         made = _band(_value(column.args[0], known, seen), column.args[1])
     else:
         made = _WORDS[column.op](*(_value(c, known, seen) for c in column.args))
-        made = _typed(made, column.type)
     seen[column] = made
     return made
-
-
-def _typed(vector: Vector, type_: Type) -> Vector:
-    """The vector in the form of its type: an unknown literal among truths is a number at first."""
-    wanted = dtype_of(type_)
-    if vector.values.dtype == wanted:
-        return vector
-    values = vector.values.astype(wanted)
-    if type_ is Type.TRUTH and vector.known is not None:
-        values = values & vector.known
-    return Vector(values, vector.known)
 
 
 def _both(*vectors: Vector) -> Mask | None:

@@ -8,7 +8,6 @@ from typing import Any
 from sqlglot import exp
 
 from ceyuan.authoring.rules import BandTable, Column, Type
-from ceyuan.authoring.rules.column import is_unknown
 from ceyuan.engines.rules.sql.tongue import Expression, Tongue, cast
 
 
@@ -61,18 +60,10 @@ class _Renderer:
             return _at_least(int(column.args[0].args[0]), truths)
         if column.op == "has_word":
             return self._has_word(column)
-        args = [self._typed(one, column) for one in column.args]
+        args = [self.render(one) for one in column.args]
         word = getattr(self, f"_{column.op}", None) or _PLAIN[column.op]
         made: Expression = word(*args)
         return made
-
-    def _typed(self, column: Column, within: Column) -> Expression:
-        """An argument; the unknown literal takes the type of what stands around it."""
-        if is_unknown(column):
-            shared = next((c.type for c in within.args if not is_unknown(c)), column.type)
-            keeps = within.op in ("when", "known_or", "first_known", "best_of")
-            return literal(None, within.type if keeps else shared)
-        return self.render(column)
 
     def _half_up(self, x: Expression, digits: int) -> Expression:
         scale = literal(10.0 ** abs(digits), Type.NUMBER)
