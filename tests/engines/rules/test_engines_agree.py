@@ -12,6 +12,7 @@ from ceyuan.catalogue import load_catalogue
 from ceyuan.catalogue.sorts.programme import regime_days
 from ceyuan.engines.rules.boundary import boundary_rows
 from ceyuan.engines.rules.engine import UnknownEngine, open_engine
+from ceyuan.engines.rules.opening import opened
 from ceyuan.engines.rules.table import fitted
 from ceyuan.engines.rules.whole import whole_graph
 
@@ -35,11 +36,8 @@ def test_postgres_gives_the_bits_of_numpy(postgres_session: str, sample: Sample)
 @pytest.mark.skipif(not HAS_SPARK, reason="no Spark: pyspark (extra `spark`) and Java are needed")
 def test_spark_gives_the_bits_of_numpy_at_every_limit_of_the_toy_programmes() -> None:
     for item in load_catalogue("toyland").programmes:
-        graph = whole_graph(item.programme, regime_days(item.programme)[-1])
-        for rows in boundary_rows(graph):
-            table, _ = fitted(rows.table, [graph])
-            with open_engine("numpy", table) as one, open_engine("spark", table) as other:
-                assert one.answer(graph).equals(other.answer(graph)), rows.name
+        open_rules = opened(whole_graph(item.programme, regime_days(item.programme)[-1]))
+        _same(Sample(open_rules.graph, boundary_rows(open_rules)), "spark", "")
 
 
 @pytest.mark.java
