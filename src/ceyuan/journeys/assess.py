@@ -30,6 +30,9 @@ from ceyuan.office import Office
 #: Where a home keeps its own values for parameters nobody has published.
 OWN_VALUES = "parameters"
 
+#: Programmes named in a message.
+_TOLD = 8
+
 Progress = Callable[[int, int, str], None]
 
 
@@ -187,7 +190,7 @@ def answered(
         NothingToAssess: no snapshot has a row.
     """
     graphs = tuple(g for g in asked.graphs if len(snapshots[g.programme.kind].table))
-    _refuse_nothing(graphs, asked.on)
+    _refuse_nothing(graphs, asked.on, () if asked.graphs else asked.idle)
     tables = {kind: snapshot.values for kind, snapshot in snapshots.items()}
     made, absurd = _ask(graphs, tables, opened, progress)
     subjects = {kind: snapshot.subjects for kind, snapshot in snapshots.items()}
@@ -244,7 +247,7 @@ def assess_table(
     mine = [item for item in items if item.kind == own.kind]
     programmes = with_own_values(mine, own_values)
     graphs, idle = _in_force(programmes, on)
-    _refuse_nothing(graphs, on)
+    _refuse_nothing(graphs, on, idle)
     made, absurd = _ask(
         graphs,
         {own.kind: own.values},
@@ -317,15 +320,25 @@ def _asked(graphs: Iterable[Graph]) -> list[Asked]:
     return list(found.values())
 
 
-def _refuse_nothing(graphs: Sequence[Graph], on: date) -> None:
-    if not graphs:
+def _refuse_nothing(graphs: Sequence[Graph], on: date, idle: Sequence[str] = ()) -> None:
+    if graphs:
+        return
+    if idle:
+        listed = "、".join(idle[:_TOLD]) + ("…" if len(idle) > _TOLD else "")
         raise NothingToAssess(
-            Bilingual(f"{on} 没有可测算的政策或对象", f"nothing can be assessed on {on}"),
+            Bilingual(f"{on} 不在有效期内：{listed}", f"not in force on {on}: {listed}"),
             remedy=Bilingual(
-                "换一个日期（--on），或先用 ceyuan read --keep 录入登记表",
-                "choose another day (--on), or bring registers in with `ceyuan read --keep`",
+                "换一个日期（--on）；有效期用 ceyuan programme 看",
+                "choose another day (--on); `ceyuan programme` shows from when to when",
             ),
         )
+    raise NothingToAssess(
+        Bilingual(f"{on} 没有可测算的政策或对象", f"nothing can be assessed on {on}"),
+        remedy=Bilingual(
+            "换一个日期（--on），或先用 ceyuan read --keep 录入登记表",
+            "choose another day (--on), or bring registers in with `ceyuan read --keep`",
+        ),
+    )
 
 
 def _ask(

@@ -63,6 +63,8 @@ def _like(catalogue: Catalogue, word: str) -> Bilingual:
     spellings = {_plain(item.name): item for item in catalogue.programmes}
     spellings |= {_plain(item.card.term.zh): item for item in catalogue.programmes}
     like = nearest(_plain(word), list(spellings))
+    if len(catalogue.programmes) <= _TOLD:
+        return _choose(catalogue.programmes)
     see = Bilingual("用 ceyuan programme 看有哪些政策", "see all with `ceyuan programme`")
     if not like:
         return see
