@@ -2,15 +2,16 @@
 
 from ceyuan.authoring.rules import (
     any_of,
+    at_least_n_of,
     band,
     capped,
     clause,
-    count_of_words,
+    count_true,
     derived,
     floor_div,
     growth,
-    half_up,
     highest_of,
+    mean_of,
     none_of,
     ratio,
     score,
@@ -61,8 +62,7 @@ def score_of_main_share(main_revenue, revenue, *, main_share_points):
 @derived
 def mean_growth_2y(main_revenue_2, main_revenue_1, main_revenue):
     """近2年主营业务收入平均增长率：两个年度增长率的平均。"""
-    total = growth(main_revenue_2, main_revenue_1) + growth(main_revenue_1, main_revenue)
-    return half_up(ratio(total, 2), 12)
+    return mean_of(growth(main_revenue_2, main_revenue_1), growth(main_revenue_1, main_revenue))
 
 
 @score("附件2 二 指标2")
@@ -94,10 +94,19 @@ def score_of_digital(digital_level, *, digital_points):
 
 
 @score("附件2 二 指标6")
-def score_of_quality(quality_marks, *, quality_points_each, quality_most):
-    """质量管理情况：每满足一项加3分，最高不超过5分。"""
-    marks = count_of_words(quality_marks, ["award", "system", "brand", "standard"])
-    return capped(marks * quality_points_each, quality_most)
+def score_of_quality(
+    has_quality_award,
+    has_quality_system,
+    own_brand,
+    standards_led,
+    *,
+    quality_points_each,
+    quality_most,
+):
+    """质量管理情况：省级以上质量奖、质量管理体系认证、自主品牌、参与制修订标准，每满足一项加3分，最高不超过5分。"""
+    marks = (has_quality_award, has_quality_system, own_brand, standards_led >= 1)
+    each = count_true(*marks) * quality_points_each
+    return when(at_least_n_of(2, *marks), quality_most).otherwise(each)
 
 
 @score("附件2 二 指标7")
@@ -179,6 +188,12 @@ def refined_score(score_of_digital, score_of_quality, score_of_margin, score_of_
     return score_of_digital + score_of_quality + score_of_margin + score_of_debt
 
 
+@score("附件2 二 指标9")
+def score_of_local(local_points, *, local_most):
+    """特色化指标（满分15分），由省级主管部门设定；超出满分的不能采用。"""
+    return when((local_points >= 0) & (local_points <= local_most), local_points).otherwise(None)
+
+
 @score("附件2")
 def innovation_score(score_of_ip, score_of_rd, score_of_rd_staff, score_of_institution):
     """创新能力指标（满分35分）。"""
@@ -186,9 +201,9 @@ def innovation_score(score_of_ip, score_of_rd, score_of_rd_staff, score_of_insti
 
 
 @score("附件2")
-def total_score(special_score, refined_score, local_points, innovation_score):
-    """评价得分（满分100分），其中特色化指标（满分15分）由省级主管部门设定。"""
-    return special_score + refined_score + local_points + innovation_score
+def total_score(special_score, refined_score, score_of_local, innovation_score):
+    """评价得分（满分100分）。"""
+    return special_score + refined_score + score_of_local + innovation_score
 
 
 @clause("附件2 一(四)", required=False)
@@ -210,7 +225,7 @@ def won_award(
 @clause("附件2 一(四)2", required=False)
 def spends_much_on_rd(rd_expense, rd_expense_1, *, mean_rd_floor):
     """近两年研发费用总额均值在1000万元以上。"""
-    return ratio(rd_expense + rd_expense_1, 2) >= mean_rd_floor
+    return mean_of(rd_expense, rd_expense_1) >= mean_rd_floor
 
 
 @clause("附件2 一(四)3", required=False)

@@ -1,6 +1,6 @@
 """专精特新中小企业（2026年版）：六项条件同时满足。"""
 
-from ceyuan.authoring.rules import all_of, clause, derived, none_of, ratio
+from ceyuan.authoring.rules import all_of, clause, derived, none_of, one_of, ratio
 
 
 @clause("基本条件")
@@ -62,16 +62,17 @@ def spends_on_rd(rd_expense, rd_expense_1, revenue, revenue_1, *, rd_floor, rd_s
 def owns_class1(
     class1_own_in_use,
     award_rank_three_years,
-    provincial_institution,
+    rd_institution_level,
     *,
     class1_floor,
     award_rank_ceiling,
+    recognised_levels,
 ):
     """拥有1项以上与主导产品相关、实际应用并产生经济效益的Ⅰ类知识产权；近三年获得省部级及以上科技奖励排名前三，或拥有省部级及以上研发机构的，不作要求。"""
     return (
         (class1_own_in_use >= class1_floor)
         | (award_rank_three_years <= award_rank_ceiling)
-        | provincial_institution
+        | one_of(rd_institution_level, recognised_levels)
     )
 
 
@@ -82,6 +83,6 @@ def well_placed(market_position_good):
 
 
 @clause("认定标准(六)")
-def platform_score_enough(platform_score, *, score_floor):
-    """当年专精特新发展评价得分50分以上。"""
-    return platform_score >= score_floor
+def platform_score_enough(platform_score, platform_score_1, is_specialised, *, score_floor):
+    """当年专精特新发展评价得分50分以上；复核（已是专精特新中小企业）的，近两年任一年达到即可。"""
+    return (platform_score >= score_floor) | (is_specialised & (platform_score_1 >= score_floor))
