@@ -1,11 +1,14 @@
-"""专精特新“小巨人”企业（2022年版）：专、精、特、新、链、品。"""
+"""专精特新“小巨人”企业（2022年版）：专、精、特、新、链、品。
+
+2026年4月1日起新申请按2026年版；当年的复核仍按这一版。
+"""
 
 from ceyuan.authoring.rules import (
     all_of,
     clause,
     derived,
     growth,
-    half_up,
+    mean_of,
     none_of,
     ratio,
     when,
@@ -22,6 +25,12 @@ def clean_record(
     )
 
 
+@clause("117号", since="2026-04-01")
+def under_review(is_little_giant):
+    """2026年4月1日起这一版只用于当年的复核，即已有“小巨人”称号的企业；新申请的按2026年版。"""
+    return is_little_giant
+
+
 @derived
 def main_share(main_revenue, revenue):
     """上年度主营业务收入总额占营业收入总额比重。"""
@@ -31,8 +40,7 @@ def main_share(main_revenue, revenue):
 @derived
 def mean_growth_2y(main_revenue_2, main_revenue_1, main_revenue):
     """近2年主营业务收入平均增长率：两个年度增长率的平均。"""
-    total = growth(main_revenue_2, main_revenue_1) + growth(main_revenue_1, main_revenue)
-    return half_up(ratio(total, 2), 12)
+    return mean_of(growth(main_revenue_2, main_revenue_1), growth(main_revenue_1, main_revenue))
 
 
 @clause("附件3 一")
@@ -97,7 +105,7 @@ def rd_enough(
 @clause("附件3 四")
 def innovative(
     rd_enough,
-    has_rd_institution,
+    has_rd_body,
     class1_in_use,
     national_award_rank,
     maker_china_rank,
@@ -107,7 +115,7 @@ def innovative(
     maker_china_ceiling,
 ):
     """新：满足一般性条件（研发投入、研发机构、2项以上Ⅰ类知识产权），或近三年获得国家级科技奖励并排名前三、进入“创客中国”全国50强企业组名单之一。"""
-    general = all_of(rd_enough, has_rd_institution, class1_in_use >= class1_floor)
+    general = all_of(rd_enough, has_rd_body, class1_in_use >= class1_floor)
     return (
         general
         | (national_award_rank <= award_rank_ceiling)

@@ -9,6 +9,12 @@ def clean_record(incident_three_years_2026, on_abnormal_list, on_dishonesty_list
     return none_of(incident_three_years_2026, on_abnormal_list, on_dishonesty_list)
 
 
+@clause("117号")
+def may_be_recommended(is_champion, controlled_by_little_giant):
+    """制造业单项冠军企业，以及被现有“小巨人”企业控股、或同一集团内生产相似主导产品的企业，不予推荐。"""
+    return none_of(is_champion, controlled_by_little_giant)
+
+
 @clause("认定标准(一)")
 def on_the_ladder(is_specialised, market_years, *, market_years_floor):
     """为有效期内的专精特新中小企业，从事特定细分市场时间达到3年以上。"""
@@ -32,6 +38,7 @@ def sound_business(
     revenue,
     main_share,
     revenue_growth,
+    is_little_giant,
     liabilities,
     assets,
     *,
@@ -40,11 +47,11 @@ def sound_business(
     growth_floor,
     debt_ceiling,
 ):
-    """上年度营业收入总额5000万元以上，主营业务收入占比不低于90%，近两年营业收入复合增长率不低于5%，资产负债率不高于75%。"""
+    """上年度营业收入总额5000万元以上，主营业务收入占比不低于90%，近两年营业收入复合增长率不低于5%（复核不考察），资产负债率不高于75%。"""
     return all_of(
         revenue >= revenue_floor,
         main_share >= main_share_floor,
-        revenue_growth >= growth_floor,
+        is_little_giant | (revenue_growth >= growth_floor),
         ratio(liabilities, assets) <= debt_ceiling,
     )
 
@@ -80,6 +87,6 @@ def key_main_product(key_product):
 
 
 @clause("认定标准(七)")
-def platform_score_enough(platform_score, *, score_floor):
-    """当年专精特新发展评价得分60分以上。"""
-    return platform_score >= score_floor
+def platform_score_enough(platform_score, platform_score_1, is_little_giant, *, score_floor):
+    """当年专精特新发展评价得分60分以上；复核（已是“小巨人”企业）的，近两年任一年达到即可。"""
+    return (platform_score >= score_floor) | (is_little_giant & (platform_score_1 >= score_floor))
