@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
+from ceyuan.engines.reading.extract.meaning import Meanings
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject, kind_of
-from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import PLACE, WHOLE, Found
 from ceyuan.model.place import Gazetteer, PlaceLevel
 
@@ -41,14 +41,14 @@ def page_of(
     What the reader gives wins; then the place, zone or organisation the title begins with; then
     the place named most in the text, a district where the text says 全区 or 全县.
     """
-    topics = Topics(gazetteer, NOBODY)
-    counted = _counted(found, even, topics)
+    means = Meanings(gazetteer, NOBODY)
+    counted = _counted(found, even, means)
     places = tuple(subject for subject, _ in counted.most_common())
     if given and (subject := _given(given, gazetteer)).name:
         return Page(subject, places)
     says_district = any(f.sort == WHOLE and f.key in "区县旗" for f in found)
     districts = [p for p in places if _is_district(p, gazetteer)]
-    titled = _titled(title, topics)
+    titled = _titled(title, means)
     if titled.kind == "project" and even.count(titled.name) < _NAMED_TWICE:
         titled = NOBODY
     if not titled.name:
@@ -62,7 +62,7 @@ def page_of(
             return Page(districts[0], places)
         return Page(titled, places)
     if says_district and not _is_district(titled, gazetteer):
-        inner = [p for p in districts if topics.inside(titled.code, p.code)]
+        inner = [p for p in districts if means.inside(titled.code, p.code)]
         if inner and counted[inner[0]] > _NAMED_TWICE:
             return Page(inner[0], places)
     return Page(titled, places)
@@ -80,27 +80,27 @@ def _given(name: str, gazetteer: Gazetteer | None) -> Subject:
     return Subject(name, "park" if name.endswith(_ZONES) else "")
 
 
-def _titled(row: list[Chunk], topics: Topics) -> Subject:
+def _titled(row: list[Chunk], means: Meanings) -> Subject:
     """The smallest place in a title, or the organisation it begins with."""
     best = NOBODY
     for k, chunk in enumerate(row):
         if chunk.sort == Sort.PLACE:
-            subject = topics.place(chunk.load, chunk.text)
-            if not best.code or topics.inside(best.code, subject.code):
+            subject = means.place(chunk.load, chunk.text)
+            if not best.code or means.inside(best.code, subject.code):
                 best = subject
         elif chunk.sort == Sort.NAME and not best.name:
             if chunk.load == "government_body":
-                best = topics.of_department(chunk)
+                best = means.of_department(chunk)
             elif chunk.text.endswith(_ZONES) or k == 0:
                 return Subject(chunk.text, kind_of(chunk.load))
     return best
 
 
-def _counted(found: Sequence[Found], even: str, topics: Topics) -> Counter[Subject]:
+def _counted(found: Sequence[Found], even: str, means: Meanings) -> Counter[Subject]:
     counted: Counter[Subject] = Counter()
     for one in found:
         if one.sort == PLACE and not _OF_A_NAME.match(even, one.end):
-            subject = topics.place(one.key, even[one.start : one.end])
+            subject = means.place(one.key, even[one.start : one.end])
             if subject.code:
                 counted[subject] += 1
     return counted

@@ -8,6 +8,7 @@ from ceyuan.engines.reading.extract.about import Page
 from ceyuan.engines.reading.extract.block import Block
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
 from ceyuan.engines.reading.extract.footing import footing
+from ceyuan.engines.reading.extract.meaning import Meanings
 from ceyuan.engines.reading.extract.naming import Named
 from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.sentence import figures_of
@@ -60,9 +61,8 @@ class Article:
         self._times = times
         self._standing = self._plain = standing
         self._speakers = Speakers(text.even)
-        self._topics = Topics(
-            vocabulary.gazetteer, page.about, page.places, earlier=self._passed_over
-        )
+        self._means = Meanings(vocabulary.gazetteer, page.about, page.places)
+        self._topics = Topics(self._means, self._passed_over)
         self._section, self._raw = section, raw
         self._unread: list[tuple[int, int]] = []
 
@@ -143,7 +143,7 @@ class Article:
             stock=said.named.stock,
             future=standing in (Standing.EXPECTED, Standing.TARGET),
             timeless=_timeless(said.named, subject),
-            home=subject.name == self._topics.about.name,
+            home=subject.name == self._means.about.name,
             yearly="annual_average" in said.qualifiers,
             at=found.start,
         )

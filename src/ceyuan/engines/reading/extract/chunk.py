@@ -122,22 +122,18 @@ def chunks_of(
             else:
                 row.append(Chunk(Sort.WORD, at, at + length, word, tag))
                 at += length
-            continue
-        if word == _SIGN:
-            chunk = next(taken)
-            row.append(chunk)
-            at = chunk.end
-            continue
-        length = len(word)
-        if length == 1 and word in MARKS:
+        elif word == _SIGN:
+            row.append(next(taken))
+            at = row[-1].end
+        elif word in MARKS:
             parting = word in " 　" and _between_hanzi(even, at)
             row.append(Chunk(Sort.MARK, at, at + 1, "\t" if parting else word))
             at += 1
-        elif length > 1 and (word[0] in MARKS or _SIGN in word):
+        elif word[0] in MARKS or _SIGN in word:
             at = _spelled_out(word, at, row, taken)
         else:
-            row.append(Chunk(Sort.WORD, at, at + length, word, tag))
-            at += length
+            row.append(Chunk(Sort.WORD, at, at + len(word), word, tag))
+            at += len(word)
     if any(even[f.end - 2 : f.end] in _CLASSING for f in figures):
         return _classes(row, even)
     return row

@@ -8,10 +8,10 @@ from typing import Any
 from ceyuan.authoring.reader import Layout, Look
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
 from ceyuan.engines.reading.extract.evened import evened
+from ceyuan.engines.reading.extract.meaning import Meanings
 from ceyuan.engines.reading.extract.speaker import Speakers
 from ceyuan.engines.reading.extract.subject import NOBODY
 from ceyuan.engines.reading.extract.text import Text, lines_in, text_of
-from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.model.edit import EditLog
 from ceyuan.model.section import Section
@@ -67,24 +67,26 @@ def entities_of(
     `aliases` are exact pieces of the raw text; places come under their official names.
     """
     text = text_of(evened(look.text), vocabulary, None)
-    topics = Topics(vocabulary.gazetteer, NOBODY)
+    means = Meanings(vocabulary.gazetteer, NOBODY)
     found: dict[tuple[str, str], Entity] = {}
     raw = log.raw
     for part in layout.parts:
         if part.section is Section.BOILERPLATE:
             continue
-        for name, kind, start, end in _named(text, topics, part.start, part.end):
+        for name, kind, start, end in _named(text, means, part.start, part.end):
             a, b = log.to_raw(start, end)
             entity = found.setdefault((name, kind), Entity(name, kind, part.section, raw[a:b]))
             entity.aliases[raw[a:b]] = None
     return tuple(found.values())
 
 
-def _named(text: Text, topics: Topics, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+def _named(
+    text: Text, means: Meanings, start: int, end: int
+) -> Iterator[tuple[str, str, int, int]]:
     for first, last in lines_in(text.even, start, end):
         for match in _SENTENCE.finditer(text.even, first, last):
             for chunk in text.row(*match.span()):
-                if named := _of_chunk(chunk, topics):
+                if named := _of_chunk(chunk, means):
                     yield (*named, chunk.start, chunk.end)
     for match in _POLICY.finditer(text.even, start, end):
         kind = "policy" if _POLICY_WORDS.search(match[1]) else "programme"
@@ -102,9 +104,9 @@ def _named(text: Text, topics: Topics, start: int, end: int) -> Iterator[tuple[s
             yield person, "person", at, at + len(person)
 
 
-def _of_chunk(chunk: Chunk, topics: Topics) -> tuple[str, str] | None:
+def _of_chunk(chunk: Chunk, means: Meanings) -> tuple[str, str] | None:
     if chunk.sort == Sort.PLACE:
-        return topics.place(chunk.load, chunk.text).name, "district"
+        return means.place(chunk.load, chunk.text).name, "district"
     if chunk.sort == Sort.NAME and chunk.load:
         return chunk.text, chunk.load
     return None

@@ -14,6 +14,7 @@ def evened(text: str) -> str:
 
     One character stands for one, so places in the evened text are places in the text.
     """
-    for odd in _FORMS.keys() & set(text):
-        text = text.replace(odd, _FORMS[odd])
+    for odd, form in _FORMS.items():
+        if odd in text:
+            text = text.replace(odd, form)
     return text

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ceyuan.engines.reading.extract.about import Page
+from ceyuan.engines.reading.extract.meaning import Meanings
 from ceyuan.engines.reading.extract.naming import Named, bare, name_level, name_rate
 from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.spot import plain
 from ceyuan.engines.reading.extract.subject import Subject
 from ceyuan.engines.reading.extract.text import Text, lines_in
 from ceyuan.engines.reading.extract.timing import Times
-from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import PLACE, Vocabulary, family_of
 from ceyuan.model.claim import Claim
 from ceyuan.model.errors import CeyuanError
@@ -86,7 +86,7 @@ class Grids:
         raw: Raw,
     ) -> None:
         self._text, self._vocabulary, self._times = text, vocabulary, times
-        self._topics = Topics(vocabulary.gazetteer, page.about, page.places)
+        self._means = Meanings(vocabulary.gazetteer, page.about, page.places)
         self._standing, self._section, self._raw = standing, section, raw
 
     def read(self, start: int, end: int) -> Iterator[Claim]:
@@ -134,7 +134,7 @@ class Grids:
         words = bare(words)
         if not words or _NUMBER.match(words) or (of_rows and words in _SUM):
             return
-        subject = self._subject(head, words) if of_rows else self._topics.about
+        subject = self._subject(head, words) if of_rows else self._means.about
         base: Named | None = None
         for cell, column in row:
             if column.sort not in ("level", "growth", "share"):
@@ -172,10 +172,10 @@ class Grids:
     def _subject(self, cell: _Cell, words: str) -> Subject:
         """Whom a row is about where every row is a place."""
         if words in _WHOLE:
-            return self._topics.whole(_WHOLE[words])
+            return self._means.whole(_WHOLE[words])
         for found in self._text.wordings(cell.start, cell.end):
             if found.sort == PLACE:
-                return self._topics.place(found.key, self._text.even[found.start : found.end])
+                return self._means.place(found.key, self._text.even[found.start : found.end])
         return Subject(words, "")
 
     def _column(self, cell: _Cell, when: FoundPeriod | None) -> _Column:
@@ -227,7 +227,7 @@ class Grids:
             stock=named.stock,
             future=column.aimed,
             timeless=False,
-            home=subject is self._topics.about,
+            home=subject is self._means.about,
             yearly=False,
             at=cell.start,
         )

@@ -55,7 +55,7 @@ class Speakers:
         for chunk in row_of(*span):
             if chunk.sort in (Sort.NAME, Sort.AGAIN):
                 subject = topics.subject_of(chunk)
-                if chunk.sort == Sort.AGAIN and subject == topics.about:
+                if chunk.sort == Sort.AGAIN and subject == topics.means.about:
                     return NOBODY
                 return NOBODY if subject.kind in ("department", "district") else subject
         return NOBODY

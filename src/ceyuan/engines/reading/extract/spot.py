@@ -72,18 +72,14 @@ class Spot:
     memory: Memory
     vocabulary: Vocabulary
     kind: str
+    figure: FoundQuantity = field(init=False)
     unit: str = field(init=False)
     family: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.figure = self.row[self.i].load
         self.unit = self.figure.quantity.unit
         self.family = family_of(self.unit)
-
-    @property
-    def figure(self) -> FoundQuantity:
-        """The figure itself."""
-        found: FoundQuantity = self.row[self.i].load
-        return found
 
     @property
     def is_sum(self) -> bool:

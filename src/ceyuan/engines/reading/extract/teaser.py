@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from ceyuan.engines.reading.extract.about import Page
 from ceyuan.engines.reading.extract.article import Article
+from ceyuan.engines.reading.extract.meaning import Meanings
 from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.subject import NOBODY, Subject
 from ceyuan.engines.reading.extract.text import Text, lines_in
 from ceyuan.engines.reading.extract.timing import Times
-from ceyuan.engines.reading.extract.topic import Topics
 from ceyuan.engines.reading.extract.vocabulary import PLACE, Vocabulary
 from ceyuan.model.claim import Claim
 from ceyuan.model.period import Period
@@ -48,11 +48,11 @@ def read_teasers(
 
 def _place_in(text: Text, vocabulary: Vocabulary, start: int, end: int) -> Subject:
     """The first place a line names, or one inside it named later."""
-    topics, best = Topics(vocabulary.gazetteer, NOBODY), NOBODY
+    means, best = Meanings(vocabulary.gazetteer, NOBODY), NOBODY
     for found in text.wordings(start, end):
         if found.sort != PLACE:
             continue
-        subject = topics.place(found.key, text.even[found.start : found.end])
-        if not best.name or topics.inside(best.code, subject.code):
+        subject = means.place(found.key, text.even[found.start : found.end])
+        if not best.name or means.inside(best.code, subject.code):
             best = subject
     return best

@@ -1,62 +1,34 @@
 """Whom a clause is about: who stands at its head, else whom the text goes on about."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ceyuan.engines.reading.extract.chunk import CLAUSE_ENDS, Chunk, Sort
-from ceyuan.engines.reading.extract.mention import type_of
+from ceyuan.engines.reading.extract.meaning import Meanings
 from ceyuan.engines.reading.extract.phrase import is_verb
 from ceyuan.engines.reading.extract.referring import (
     LEADING,
-    is_end_of,
     lends,
     opens_with_noun,
     past_number,
     points_to,
-    short_of,
 )
-from ceyuan.engines.reading.extract.subject import NOBODY, Subject, kind_of
-from ceyuan.model.place import Gazetteer, PlaceLevel
+from ceyuan.engines.reading.extract.subject import NOBODY, Subject
 
 #: After these the name is not whom the clause is about.
 _OBLIQUE = frozenset(
     "位于 地处 坐落于 与 和 同 向 把 将 被 给 比 较 据 按 按照 根据 依托 通过 借助 联合 携手 支持 服务 助力 引进 引入 吸引 成立 组建 落户 高于 低于 占 居 由 从 围绕 为 以 推动 带动 促进 引导 帮助 依靠 聚焦 获 获得 入选 是 有 包括 来自 如 像 受 邀请 会同 经 经由".split()
 )
+_LEARNT = frozenset(("获悉", "了解到", "得知"))
 _JOINING = frozenset("和 与 及 以及 同 联合 携手".split())
 _SPOKEN = frozenset(
     "介绍 表示 说 坦言 告诉 认为 指出 透露 强调 称 谈到 看来 获悉 了解到 说道 直言 谈及 回忆".split()
 )
 _FOUNDING = frozenset("成立 组建 设立 创办 共建 创建 联合成立 合作共建 建成 建立 引建".split())
 _OF_A_FUND = frozenset("规模 总规模 首期 首期规模 基金规模 已投 投资".split())
-_OFFICES = (
-    "负责人",
-    "局长",
-    "主任",
-    "处长",
-    "院长",
-    "所长",
-    "董事长",
-    "总经理",
-    "科长",
-    "书记",
-    "区长",
-    "市长",
-    "县长",
-    "会长",
-    "秘书长",
-    "理事长",
-    "经理",
-    "主席",
-    "教授",
-    "总裁",
-    "CEO",
-    "工程师",
-    "总监",
-    "部长",
-    "厂长",
-    "相关人士",
-    "工作人员",
-    "创始人",
+_OFFICES = tuple(
+    "负责人 局长 主任 处长 院长 所长 董事长 总经理 科长 书记 区长 市长 县长 会长 秘书长 理事长 经理 "
+    "主席 教授 总裁 CEO 工程师 总监 部长 厂长 相关人士 工作人员 创始人".split()
 )
 _BARE = frozenset(
     "公司 企业 研究院 园区 项目 学院 平台 中心 孵化器 基地 集团 院 研究所 园 产业园 科技园 开发区 高新区 经开区 基金 实验室 联盟 学校 大学 社区 众创空间".split()
@@ -66,42 +38,33 @@ _BARE = frozenset(
 _OWNERS = frozenset("园区 公司 研究院 学院 集团 全园 该园".split())
 #: What a bare 项目 or 园区 has: after these it is the one last spoken of.
 _OWN = frozenset("总投资 占地 占地面积 规划 建筑面积 总建筑面积 总占地 规划面积".split())
-#: 二期 of an institute is a building, and who works in it is the institute.
-_PHASES = ("一期", "二期", "三期")
-_HOUSED = ("research_institute", "university", "enterprise")
 _COMMON = frozenset((Sort.WORD, Sort.TERM))
-#: How many of the names met last a shorter one may stand for.
-_MET = 200
+_NAMING = frozenset((Sort.PLACE, Sort.NAME, Sort.WHOLE, Sort.AGAIN))
+_LIGHT_TAGS = frozenset("d c ad t p f".split())
 
 
 @dataclass(slots=True)
 class Topics:
     """Whom the text is about, as it goes on.
 
-    `about` is whom the whole page is about, `places` the places it names, most often first;
-    `topic` whom the paragraph goes on about, `lead` whom it began with; `names` the names met so
-    far, the latest last; `earlier` gives the rows of paragraphs passed over, asked for only when
-    something points back.
+    `means` says what its names mean; `topic` is whom the paragraph goes on about, `lead` whom it
+    began with; `earlier` gives the rows of paragraphs passed over, asked for only when something
+    points back.
     """
 
-    gazetteer: Gazetteer | None
-    about: Subject
-    places: tuple[Subject, ...] = ()
-    topic: Subject = NOBODY
-    names: list[Subject] = field(default_factory=list)
-    lead: Subject = NOBODY
+    means: Meanings
     earlier: Callable[[], Iterable[list[Chunk]]] = tuple
+    topic: Subject = NOBODY
+    lead: Subject = NOBODY
     _counted: bool = False
     _begun: int = 0
-    _places: dict[str, Subject] = field(default_factory=dict)
-    _names: dict[str, Subject] = field(default_factory=dict)
 
     def begin_paragraph(self) -> None:
         """A new paragraph is about the page's own subject until it says otherwise."""
-        self.topic = self.about
+        self.topic = self.means.about
         self.lead = NOBODY
         self._counted = False
-        self._begun = len(self.names)
+        self._begun = len(self.means.names)
 
     def clauses(self, row: list[Chunk]) -> list[tuple[int, int, Subject]]:
         """The clauses of a sentence as `[first, end)` with whom each is about.
@@ -110,79 +73,36 @@ class Topics:
         that opens with a verb goes on about whom the last one ended with.
         """
         if opens_with_noun(row):
-            self.topic = self.lead if self.lead.name else self.about
+            self.topic = self.lead if self.lead.name else self.means.about
         found, first, begun = [], 0, NOBODY
-        for k in range(len(row) + 1):
-            if k == len(row) or (row[k].sort == Sort.MARK and row[k].text in CLAUSE_ENDS):
-                if k > first:
-                    about = self._clause(row, first, k)
-                    found.append((first, k, about))
-                    begun = begun if begun.name else about
-                if k < len(row) and row[k].text == ";" and begun.code:
-                    self.topic = begun
-                first = k + 1
+        ends = [k for k, c in enumerate(row) if c.sort == Sort.MARK and c.text in CLAUSE_ENDS]
+        for k in (*ends, len(row)):
+            if k > first:
+                about = self._clause(row, first, k)
+                found.append((first, k, about))
+                begun = begun if begun.name else about
+            if k < len(row) and row[k].text == ";" and begun.code:
+                self.topic = begun
+            first = k + 1
         return found
 
     def note_names(self, row: list[Chunk]) -> None:
         """Remember the names of a sentence that states nothing, for 该院 and the like."""
         for chunk in row:
             if chunk.sort == Sort.NAME:
-                self._remember(chunk)
+                self.means.remember(chunk)
 
     def subject_of(self, chunk: Chunk) -> Subject:
         """What a place, a name, 全区 or 该院 means."""
         if chunk.sort == Sort.PLACE:
-            return self.place(chunk.load, chunk.text)
+            return self.means.place(chunk.load, chunk.text)
         if chunk.sort == Sort.NAME:
-            return self._of_name(chunk)
+            return self.means.named(chunk)
         if chunk.sort == Sort.WHOLE:
-            return self.whole(chunk.load)
+            return self.means.whole(chunk.load)
         if chunk.sort == Sort.AGAIN:
             return self._again(chunk.load)
         return NOBODY
-
-    def place(self, code: str, printed: str) -> Subject:
-        """The place of this code, by its official name; a name several bear is the nearest."""
-        key = f"{code} {printed}"
-        if (have := self._places.get(key)) is not None:
-            return have
-        subject = Subject(printed, "district")
-        if self.gazetteer is not None:
-            near = self.about.code or None
-            place = self.gazetteer.resolve(printed, near=near) or self.gazetteer.continuation(code)
-            place = place or self.gazetteer.place(code)
-            if place is not None:
-                subject = Subject(place.name, "district", place.code)
-        self._places[key] = subject
-        return subject
-
-    def inside(self, outer: str, inner: str) -> bool:
-        """Whether the place `inner` lies in `outer` and is not the same."""
-        return (
-            self.gazetteer is not None and outer != inner and self.gazetteer.contains(outer, inner)
-        )
-
-    def whole(self, level: str) -> Subject:
-        """全区, 全市, 全省 as this page means them."""
-        if level == "国":
-            return Subject("全国", "district", "000000")
-        if level in ("区", "县", "旗"):
-            return self._district(level)
-        home = self.about if self.about.code else next(iter(self.places), self.about)
-        if home.name.endswith(level) or self.gazetteer is None:
-            return home
-        for place in self.gazetteer.lineage(home.code):
-            wanted = place.level is PlaceLevel.PROVINCE if level == "省" else True
-            if wanted and (place.name.endswith(level) or level == "省"):
-                return Subject(place.name, "district", place.code)
-        return home
-
-    def _district(self, level: str) -> Subject:
-        """The district the page is about, or the one it names most where it is about another."""
-        if self.about.name.endswith((level, "区", "县", "旗")):
-            return self.about
-        inside = [p for p in self.places if p.name.endswith((level, "区", "县", "旗"))]
-        return inside[0] if inside else self.about
 
     def _clause(self, row: list[Chunk], first: int, end: int) -> Subject:
         said = self._headed(row, first, end)
@@ -190,12 +110,10 @@ class Topics:
             self.topic = said
             if not self.lead.name:
                 # figures told before anybody was named were the page's own
-                self.lead = self.about if self._counted and self.about.name else said
+                self.lead = self.means.about if self._counted and self.means.about.name else said
         here = self.topic
         self._counted = self._counted or any(c.sort == Sort.FIGURE for c in row[first:end])
-        for k in range(first, end):
-            if row[k].sort == Sort.NAME:
-                self._remember(row[k])
+        self.note_names(row[first:end])
         founded = self._founded(row, first, end)
         if founded.name:
             self.topic = founded
@@ -206,10 +124,10 @@ class Topics:
         first = past_number(row, first, end)
         if first >= end:
             return NOBODY
-        relative = self._after_relative(row, first, end)
-        if relative.name:
+        words = [chunk.text for chunk in row[first:end]]
+        if "的" in words and (relative := self._after_relative(row, first, end)).name:
             return relative
-        if learnt := self._learnt_from(row, first, end):
+        if not _LEARNT.isdisjoint(words) and (learnt := self._learnt_from(row, first, end)):
             return learnt
         if row[first].text == "在" and row[end - 1].text in (
             "下",
@@ -224,7 +142,7 @@ class Topics:
         k, oblique = first, ""
         while k < end:
             chunk = row[k]
-            if chunk.sort in (Sort.PLACE, Sort.NAME, Sort.WHOLE, Sort.AGAIN):
+            if chunk.sort in _NAMING:
                 break
             if chunk.sort == Sort.PERIOD or (chunk.sort == Sort.MARK and chunk.text in '"(·'):
                 k += 1
@@ -232,9 +150,7 @@ class Topics:
             if chunk.sort in _COMMON and chunk.text in _BARE and not oblique:
                 return self._bare(row, k, end)
             if chunk.sort == Sort.WORD and (
-                chunk.text in LEADING
-                or chunk.text in _OBLIQUE
-                or chunk.tag in ("d", "c", "ad", "t", "p", "f")
+                chunk.text in LEADING or chunk.text in _OBLIQUE or chunk.tag in _LIGHT_TAGS
             ):
                 if chunk.text in _OBLIQUE:
                     oblique = chunk.text
@@ -265,7 +181,7 @@ class Topics:
             return NOBODY
         subject = self.subject_of(chunk)
         if subject.kind == "department":
-            return self.of_department(chunk)
+            return self._for_whom(chunk, subject)
         if k + 1 < end and row[k + 1].text == "的" and k + 2 < end and row[k + 2].sort == Sort.NAME:
             return self.subject_of(row[k + 2])
         return subject
@@ -273,7 +189,7 @@ class Topics:
     def _learnt_from(self, row: list[Chunk], first: int, end: int) -> Subject | None:
         """记者从某某研究院获悉: what follows is about it."""
         for k in range(first, end):
-            if row[k].text in ("获悉", "了解到", "得知"):
+            if row[k].text in _LEARNT:
                 for j in range(k - 1, first, -1):
                     if (
                         row[j].sort in (Sort.NAME, Sort.PLACE, Sort.AGAIN)
@@ -333,65 +249,27 @@ class Topics:
     def _speaker(self, chunk: Chunk) -> Subject:
         subject = self.subject_of(chunk)
         if subject.kind == "department":
-            return self.of_department(chunk)
+            return self._for_whom(chunk, subject)
         return subject
 
-    def of_department(self, chunk: Chunk) -> Subject:
-        """A bureau's figures are its place's; an association speaks for itself."""
-        key = f"of {chunk.text}"
-        if key not in self._places:
-            self._places[key] = self._place_of_department(chunk)
-        return self._places[key]
-
-    def _place_of_department(self, chunk: Chunk) -> Subject:
-        name = chunk.text
-        if chunk.sort != Sort.NAME or name.endswith(
-            ("科协", "协会", "商会", "总工会", "联合会", "学会")
-        ):
-            return self._of_name(chunk) if chunk.sort == Sort.NAME else self.subject_of(chunk)
-        if self.gazetteer is not None:
-            for cut in range(min(len(name) - 1, 12), 1, -1):
-                if place := self.gazetteer.resolve(name[:cut], near=self.about.code or None):
-                    return Subject(place.name, "district", place.code)
-        if name[:1] in "市省" and len(name) <= 12:
-            return self.whole(name[0])
-        return self.about
-
-    def _of_name(self, chunk: Chunk) -> Subject:
-        """The one of this name, or the one met before whose longer name ends so."""
-        if (have := self._names.get(chunk.text)) is None:
-            have = self._names[chunk.text] = self._met(chunk.text, chunk.load or "")
-        return have
-
-    def _met(self, name: str, type_of_it: str) -> Subject:
-        if name.endswith(_PHASES) and type_of(name[:-2]) in _HOUSED:
-            name, type_of_it = name[:-2], type_of(name[:-2])
-        short = short_of(name)
-        for known in (self.about, *reversed(self.names[-_MET:])):
-            if short_of(known.name) == short or is_end_of(name, known.name):
-                return known
-        return Subject(name, kind_of(type_of_it))
-
-    def _remember(self, chunk: Chunk) -> None:
-        if chunk.load not in ("government_body", "event"):
-            subject = self._of_name(chunk)
-            if not self.names or self.names[-1].name != subject.name:
-                self.names.append(subject)
+    def _for_whom(self, chunk: Chunk, body: Subject) -> Subject:
+        """Whose figures a bureau tells."""
+        return self.means.of_department(chunk) if chunk.sort == Sort.NAME else body
 
     def _catch_up(self) -> None:
         """Put the names of paragraphs passed over before those of this paragraph."""
-        here, self.names = self.names[self._begun :], self.names[: self._begun]
+        here, self.means.names = self.means.names[self._begun :], self.means.names[: self._begun]
         for row in self.earlier():
             self.note_names(row)
-        self._begun = len(self.names)
-        self.names += here
+        self._begun = len(self.means.names)
+        self.means.names += here
 
     def _again(self, noun: str) -> Subject:
         """The latest name that 该院, 该项目, 该中心 … can point back to."""
         if noun in ("区", "县", "市", "省", "镇", "街道"):
-            return self.whole(noun) if noun in ("区", "县", "市", "省") else NOBODY
+            return self.means.whole(noun) if noun in ("区", "县", "市", "省") else NOBODY
         self._catch_up()
-        for subject in reversed(self.names):
+        for subject in reversed(self.means.names):
             if points_to(noun, subject):
                 return subject
         return self.topic
@@ -411,7 +289,7 @@ class Topics:
     def _latest(self, noun: str) -> Subject:
         """The name last spoken of that a bare noun may mean."""
         self._catch_up()
-        for subject in (*reversed(self.names[-6:]), self.about):
+        for subject in (*reversed(self.means.names[-6:]), self.means.about):
             if points_to(noun, subject):
                 return subject
         return NOBODY

@@ -88,10 +88,14 @@ class Vocabulary:
 
         A wording of the subject's own kind wins over that of the home kind; others do not count.
         """
-        several = self._entries.get(printed)
-        if several is None:
-            return None
-        return self._of_kind([e for e in several if _fits(e.family, family)], kind)
+        home = None
+        for entry in self._entries.get(printed, ()):
+            if _fits(entry.family, family):
+                if entry.kind == kind:
+                    return entry
+                if home is None and entry.kind == self._home:
+                    home = entry
+        return home
 
     def home_entries(self) -> tuple[Entry, ...]:
         """Every field of the home kind, once."""
@@ -105,11 +109,13 @@ class Vocabulary:
 
     def any_entry(self, printed: str, kind: str = "") -> Entry | None:
         """The field of this wording whatever is counted (for growth, rank and share)."""
-        return self._of_kind(self._entries.get(printed, []), kind)
-
-    def _of_kind(self, several: list[Entry], kind: str) -> Entry | None:
-        own = next((e for e in several if e.kind == kind), None)
-        return own or next((e for e in several if e.kind == self._home), None)
+        home = None
+        for entry in self._entries.get(printed, ()):
+            if entry.kind == kind:
+                return entry
+            if home is None and entry.kind == self._home:
+                home = entry
+        return home
 
     def _take(self, kind: Kind, field: Field) -> None:
         entry = Entry(kind.name, field, family_of(field.unit))

@@ -22,6 +22,8 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 _GLYPHS = "\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06"
 
 _ANY = re.compile(f"\r\n?|[{_UNSEEN}{_CONTROL}{_PRIVATE}]+|[{_BREAKS}]|[{_SPACES}]|[{_GLYPHS}]")
+#: Whether there is any of them: one class of characters is searched for much faster than five.
+_ANY_AT_ALL = re.compile(f"[\r{_UNSEEN}{_CONTROL}{_PRIVATE}{_BREAKS}{_SPACES}{_GLYPHS}]")
 _DROPPED = re.compile(f"[{_UNSEEN}{_CONTROL}{_PRIVATE}]")
 
 
@@ -31,6 +33,8 @@ def controls(text: str) -> Iterator[Change]:
     What cannot be seen is dropped: zero-width and direction marks, soft hyphens, control
     characters, and private-use glyphs that mean nothing outside the font they came with.
     """
+    if not _ANY_AT_ALL.search(text):
+        return
     for found in _ANY.finditer(text):
         was = found[0]
         if was[0] == "\r" or was in _BREAKS:

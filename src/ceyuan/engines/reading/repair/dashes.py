@@ -8,6 +8,7 @@ from ceyuan.engines.reading.repair.hanzi import HAN
 from ceyuan.engines.reading.repair.words import cut
 
 _CLAUSE = re.compile(f"[{HAN}“”A-Za-z0-9]+")
+_LINE = re.compile(r"[^\n]+")
 #: A longer run without a mark is no clause.
 _LONGEST = 200
 #: What 一 counts; before these it is the number.
@@ -22,9 +23,7 @@ def dashes(text: str) -> Iterator[Change]:
     Only where every 一 of the clause stands alone between two words, counts nothing, and follows
     the same ending: two accidents of that sort in one clause do not happen.
     """
-    for clause in _CLAUSE.finditer(text):
-        if len(clause[0]) > _LONGEST or clause[0].count("一") < 2:
-            continue
+    for clause in _clauses_with_two(text):
         words = cut(clause[0])
         places: list[int] = []
         endings: set[str] = set()
@@ -37,3 +36,13 @@ def dashes(text: str) -> Iterator[Change]:
         if len(places) >= 2 and len(endings) == 1:
             for place in places:
                 yield Change(place, place + 1, "—", "lookalike")
+
+
+def _clauses_with_two(text: str) -> Iterator[re.Match[str]]:
+    """The clauses in which 一 stands twice."""
+    for line in _LINE.finditer(text):
+        if line[0].count("一") < 2:
+            continue
+        for clause in _CLAUSE.finditer(text, *line.span()):
+            if len(clause[0]) <= _LONGEST and clause[0].count("一") >= 2:
+                yield clause

@@ -23,8 +23,8 @@ _BOPOMOFO = re.compile(f"(?<=[{HAN}])[(（][\u3105-\u312f\u02ca\u02c7\u02cb\u02d
 #: A letter behind a character, a bracket and spaces between them or not; a toned or phonetic one
 #: anywhere. Told from the letter backwards: a page has few of them and thousands of characters.
 _WORTH_A_LOOK = re.compile(
-    f"[{LETTERS}](?:(?<=[{HAN}].)|(?<=[{HAN}][(（].)|(?<=[{HAN}] [(（].)|(?<=[{HAN}][(（] .)"
-    f"|(?<=[{HAN}] [(（] .))|[{TONED}]|[\u3105-\u312f]"
+    f"[{LETTERS}\u3105-\u312f](?:(?<=[{TONED}\u3105-\u312f])|(?<=[{HAN}].)|(?<=[{HAN}][(（].)"
+    f"|(?<=[{HAN}] [(（].)|(?<=[{HAN}][(（] .)|(?<=[{HAN}] [(（] .))"
 )
 _READING = re.compile(f"[{LETTERS}]+")
 

@@ -29,7 +29,7 @@ _MARK = re.compile(
 _BRACKET = re.compile(r"[()（）\n]")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 _QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
-_QUOTED_LINE = re.compile(r"[^\n]*[\"'][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _WIDE_FORM = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 
 
@@ -57,9 +57,9 @@ def quotes(text: str) -> Iterator[Change]:
     """
     if '"' not in text and "'" not in text:
         return
-    for line in _QUOTED_LINE.finditer(text):
+    for line in _LINE.finditer(text):
         printed = line[0]
-        if not _IS_CHINESE.search(printed):
+        if not ('"' in printed or "'" in printed) or not _IS_CHINESE.search(printed):
             continue
         curls: list[Change] = []
         for straight, curled in _QUOTES.items():
