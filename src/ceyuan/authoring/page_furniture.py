@@ -170,7 +170,7 @@ def joined_parts(
 def printed_publisher(lines: Sequence[Line]) -> str:
     """Who published the page: what follows 来源, else what stands beside the date at the top."""
     for line in lines:
-        if (found := _SOURCE.search(line.text)) and not _LEGAL.search(line.text):
+        if "来源" in line.text and (found := _SOURCE.search(line.text)) and not _LEGAL.search(line.text):
             return found[1].strip("（）()【】-—")
     for line in lines[:12]:
         words = line.text.strip()

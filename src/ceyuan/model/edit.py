@@ -48,7 +48,9 @@ class EditLog:
         pieces = self.pieces
         lengths = [len(piece.now) for piece in pieces]
         raw_starts = [piece.start for piece in pieces]
-        order = tuple(sorted(range(len(pieces)), key=[p[:2] for p in pieces].__getitem__))
+        order = tuple(range(len(pieces)))
+        if any(piece.end != start for piece, start in zip(pieces, raw_starts[1:], strict=False)):
+            order = tuple(sorted(order, key=[p[:2] for p in pieces].__getitem__))
         covered = 0
         for i in order:
             start, end, was, _, _ = piece = pieces[i]

@@ -8,7 +8,7 @@ from ceyuan.authoring.reader import Layout, Look, bids, lays_out
 #: What only pages carry around their articles.
 _PAGE = re.compile(
     r"来源[:：丨|]|发布(?:时间|日期)|责任编辑|责编|编辑[:：丨|]|字号|分享到|相关(?:阅读|链接|焦点|新闻)|热门推荐|关键词[:：]"
-    r"|阅读原文|扫一扫|上一[篇条]|下一[篇条]|往期推荐|您可能|(?:首页|新闻)\s*[>＞»]|记者|讯(?:[（(]|\s)|日电"
+    r"|阅读原文|扫一扫|上一[篇条]|下一[篇条]|往期推荐|您可能|首页\s*[>＞»]|新闻\s*[>＞»]|记者|讯(?:[（(]|\s)|日电"
 )
 _SENTENCE = re.compile(r"[。！？]")
 

@@ -8,7 +8,8 @@ from ceyuan.authoring.reader import Layout, Line, Look, bids, lays_out
 from ceyuan.model.section import Section
 
 _PAPER = re.compile(
-    r"(?:摄|图|文)\s?[/／]\s?[一-鿿]{2,4}|本报(?:讯|记者)|[■●]?链接\s?[》>]|版(?:责编|式)|第\s?\d+\s?版|日报|晚报"
+    r"摄\s?[/／]\s?[一-鿿]{2,4}|图\s?[/／]\s?[一-鿿]{2,4}|文\s?[/／]\s?[一-鿿]{2,4}"
+    r"|本报(?:讯|记者)|■链接\s?[》>]|●链接\s?[》>]|链接\s?[》>]|版(?:责编|式)|第\s?\d+\s?版|日报|晚报"
 )
 _CREDIT = re.compile(
     r"(?:[一-鿿]{2,4}[ 　]*){1,4}|.{0,20}(?:摄|图)\s?[/／]\s?[一-鿿]{2,4}(?:[ 　][一-鿿]{2,4})?|.{2,24}(?:摄|供图)"

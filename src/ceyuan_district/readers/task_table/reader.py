@@ -6,7 +6,7 @@ from ceyuan.authoring.page_furniture import split_page
 from ceyuan.authoring.reader import Layout, Look, bids, lays_out
 
 _HEADS = re.compile(
-    r"(?:工作|目标|重点|主要)任务|年度目标|目标值|完成情况|进展情况|责任单位|牵头单位|完成时限|序号"
+    r"工作任务|目标任务|重点任务|主要任务|年度目标|目标值|完成情况|进展情况|责任单位|牵头单位|完成时限|序号"
 )
 _TITLE = re.compile(r"(?:任务|目标|工作).{0,12}(?:完成情况|分解表|清单|进展情况|一览表|台账)")
 
