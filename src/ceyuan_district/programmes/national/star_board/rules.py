@@ -1,6 +1,7 @@
 """科创属性：常规指标须全部满足；不满足的，符合五种例外情形之一也可以。
 
 招股说明书往往只披露比例或合计数：直接披露的优先，没有披露的由各年数计算。
+四个版本（2020年3月、2021年4月、2022年12月、2024年4月）只是限额不同，见 parameters.toml。
 """
 
 from ceyuan.authoring.rules import (
@@ -116,11 +117,12 @@ def grows_or_is_large(
     *,
     growth_floor,
     revenue_floor,
+    red_chip_exempt,
 ):
-    """最近三年营业收入复合增长率或最近一年营业收入达到规定标准；采用第五套上市标准的、已境外上市红筹企业不适用。"""
+    """最近三年营业收入复合增长率或最近一年营业收入达到规定标准；采用第五套上市标准的不适用，2021年版起已境外上市红筹企业也不适用。"""
     return any_of(
         fifth_listing_standard,
-        red_chip_listed_abroad,
+        red_chip_exempt & red_chip_listed_abroad,
         revenue_growth >= growth_floor,
         revenue >= revenue_floor,
     )
@@ -157,9 +159,14 @@ def many_core_patents(invention_patents_core, *, core_patents_floor):
 
 
 @clause("行业限制", required=False)
-def sector_allowed(banned_sector, *, sector_rule):
-    """禁止房地产和主要从事金融、投资类业务的企业在科创板上市。"""
-    return when(sector_rule, ~banned_sector).otherwise(True)
+def sector_allowed(board_sector, *, sector_rule):
+    """支持符合板块定位的行业领域；限制金融科技、模式创新企业（由审核决定）；禁止房地产和主要从事金融、投资类业务的企业（2021年版起）。"""
+    by_class = (
+        when(board_sector == "supported", True)
+        .when(board_sector == "prohibited", False)
+        .otherwise(None)
+    )
+    return when(sector_rule, by_class).otherwise(True)
 
 
 @derived
