@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ceyuan.surfaces.cli.amount import UnreadableAmount, read_share, read_yuan
+from ceyuan.authoring.typed_amount import UnreadableAmount, read_share, read_yuan
 
 Ceyuan = Callable[..., Any]
 

@@ -86,6 +86,7 @@ def credit(
     """When the pool runs dry, and what city, district and bank bear, in each scenario."""
     from datetime import date
 
+    from ceyuan.authoring.typed_amount import read_share, read_yuan
     from ceyuan.catalogue import load_catalogue
     from ceyuan.engines.pools import PoolTerms
     from ceyuan.journeys.assess import OWN_VALUES
@@ -98,7 +99,6 @@ def credit(
     )
     from ceyuan.journeys.incoming import open_file
     from ceyuan.office import Settings
-    from ceyuan.surfaces.cli.amount import read_share, read_yuan
     from ceyuan.surfaces.cli.day import read_day
 
     day = read_day(start, "--from") if start else date.today()
@@ -129,8 +129,8 @@ def credit(
 
 def _scenario(given: str) -> "Scenario":
     """NAME=RATE[,RATE…]; a bare list of rates is its own name."""
+    from ceyuan.authoring.typed_amount import read_share
     from ceyuan.engines.pools import Scenario
-    from ceyuan.surfaces.cli.amount import read_share
 
     name, equals, rates = given.rpartition("=")
     shares: tuple[Fraction, ...] = tuple(

@@ -1,4 +1,4 @@
-"""Amounts and shares people give on the command line."""
+"""Amounts and shares people type: on the command line, in a form."""
 
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -15,7 +15,7 @@ class UnreadableAmount(BadInput):
     """What was given is no amount or no share."""
 
 
-def read_yuan(given: str, option: str) -> int:
+def read_yuan(given: str, where: str) -> int:
     """An amount in fen, written in 元: 5000000, 500万, 1.2亿.
 
     Raises:
@@ -28,7 +28,7 @@ def read_yuan(given: str, option: str) -> int:
     if fen is None or fen < 0 or fen.denominator != 1 or fen > _MOST * 100:
         raise UnreadableAmount(
             Bilingual(f"{given!r} 不是金额", f"{given!r} is no amount"),
-            where=option,
+            where=where,
             remedy=Bilingual(
                 "写成元：5000000、500万、1.2亿", "write it in yuan: 5000000, 500万, 1.2亿"
             ),
@@ -36,7 +36,7 @@ def read_yuan(given: str, option: str) -> int:
     return int(fen)
 
 
-def read_share(given: str, option: str) -> Fraction:
+def read_share(given: str, where: str) -> Fraction:
     """A share of one: 0.05, 5%.
 
     Raises:
@@ -49,7 +49,7 @@ def read_share(given: str, option: str) -> Fraction:
     if share is None or not 0 <= share <= 1:
         raise UnreadableAmount(
             Bilingual(f"{given!r} 不是 0 至 100% 的比例", f"{given!r} is no share from 0 to 100%"),
-            where=option,
+            where=where,
             remedy=Bilingual("写成 5% 或 0.05", "write 5% or 0.05"),
         )
     return share
