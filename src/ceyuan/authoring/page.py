@@ -14,15 +14,16 @@ the page, as its `.json` twin, and, where it has an entry `listed` (a sequence),
 An address that names nothing raises `NoSuchThing`, a filter that cannot be read `BadInput`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from ceyuan.authoring.doubt import Doubt
 from ceyuan.authoring.identity import AskIdentity
+from ceyuan.authoring.loan_pool import AskLoanPool
 from ceyuan.authoring.marks import marked
-from ceyuan.authoring.policy import AskPolicy
+from ceyuan.authoring.policy import ActPolicy, AskPolicy
 from ceyuan.authoring.stock import Stock
 from ceyuan.authoring.tray import ActTray, AskTray
 from ceyuan.model.bilingual import Bilingual, Language
@@ -169,6 +170,10 @@ class Ask(Protocol):
         """One fact with its evidence; None where there is no such fact."""
         ...
 
+    def facts_named(self, ids: Collection[str]) -> Mapping[str, Fact]:
+        """By identifier, the facts there are of these."""
+        ...
+
     def documents(self, offset: int = 0, limit: int = 50) -> tuple[tuple[DocumentLine, ...], int]:
         """Documents, newest first, and how many there are."""
         ...
@@ -207,6 +212,11 @@ class Ask(Protocol):
         """What may be asked about programmes."""
         ...
 
+    @property
+    def loan_pool(self) -> AskLoanPool:
+        """What may be asked about a pool that makes good the losses of loans."""
+        ...
+
     def doubts(self) -> tuple[Doubt, ...]:
         """Pairs of records a person is asked about, likeliest first."""
         ...
@@ -241,6 +251,11 @@ class Act(Protocol):
     @property
     def tray(self) -> ActTray:
         """Handing in the files sent with the form, and deciding on files."""
+        ...
+
+    @property
+    def policy(self) -> ActPolicy:
+        """Handing in a draft of a programme."""
         ...
 
     def seek_doubles(self) -> None:

@@ -4,7 +4,7 @@ Amounts are in the unit beside them (money in 元, shares of 1), days are dates,
 neither zero nor “no”.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -173,12 +173,42 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class OneChange:
-    """One value changed, everything else as it is, that turns the answer."""
+    """One value changed, everything else as it is, that turns the answer.
+
+    `year` is the fiscal year the figure is of: it can only change with the figures of a later year.
+    None for what can change any day.
+    """
 
     title: str
     now: Any
     then: Any
     unit: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberUsed:
+    """A number of the notice that a step used; `mark` is empty where the notice itself says it."""
+
+    title: str
+    value: Any
+    unit: str
+    source: str
+    mark: Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step to an answer: what it computes, what came out, from which numbers of the notice."""
+
+    name: str
+    role: str
+    article: str
+    sentence: str
+    value: Any
+    unit: str
+    formula: str
+    numbers: tuple[NumberUsed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +221,9 @@ class Checked:
         changes: single changes after which it would qualify, smallest first.
         from_day: the first day it qualifies with nothing changed.
         losses: single changes after which it would no longer qualify, nearest first.
-        remarks: what is to be known of the numbers (recalled, invented).
+        remarks: what is to be known of the numbers (recalled, invented), those of one source
+            together.
+        steps: the way to the answer, in the order computed.
     """
 
     notice: Notice
@@ -203,14 +235,20 @@ class Checked:
     from_day: date | None
     losses: tuple[OneChange, ...]
     remarks: tuple[Bilingual, ...]
+    steps: tuple[StepLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One subject under one programme, in brief.
 
-    `failing` are the sentences of required conditions not met, `open` of those that cannot be told.
-    `short` is a limit missed, where a single condition fails by a single limit.
+    Attributes:
+        failing: sentences of required conditions not met.
+        open: of those that cannot be told.
+        lacking: how many values nobody has given.
+        missed: the limits the failing conditions miss.
+        turns: answers of yes or no that alone make a condition fail.
+        rests: what the failing conditions rest on, where neither a limit nor an answer tells.
     """
 
     subject: str
@@ -220,7 +258,9 @@ class Verdict:
     failing: tuple[str, ...]
     open: tuple[str, ...]
     lacking: int
-    short: Limit | None
+    missed: tuple[Limit, ...] = ()
+    turns: tuple[OneChange, ...] = ()
+    rests: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +296,72 @@ class Trial:
     budgeted: Budgeted | None
 
 
+@dataclass(frozen=True, slots=True)
+class AwardPart:
+    """What one award pays beside the others, and by which articles less (or more) than alone; 元."""
+
+    title: Bilingual
+    alone: float
+    paid: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllAwards:
+    """What one subject gets of all awards together.
+
+    `unknown` are awards whose amount cannot be told: they are in no sum. `undecided` are articles
+    about awards it would get of which nobody has decided whether they exclude each other.
+    """
+
+    parts: tuple[AwardPart, ...]
+    alone: float
+    paid: float
+    unknown: tuple[Bilingual, ...]
+    undecided: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlayLine:
+    """What one award pays: to how many, how much in 元, and of how many it cannot be told."""
+
+    notice: Notice
+    paid: int
+    amount: float
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlay:
+    """What all awards cost: each alone, and `together` in 元 after highest-only rules and caps."""
+
+    lines: tuple[OutlayLine, ...]
+    together: float
+
+    @property
+    def alone(self) -> float:
+        """The sum of all awards taken one by one."""
+        return sum(one.amount for one in self.lines)
+
+    @property
+    def unknown(self) -> int:
+        """Amounts that cannot be told; they are in no sum."""
+        return sum(one.unknown for one in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A number a draft changes: as it is on the day, and as the draft has it; bands in words."""
+
+    name: str
+    title: str
+    unit: str
+    now: Any
+    then: Any
+    bands_now: tuple[BandLine, ...] = ()
+    bands_then: tuple[BandLine, ...] = ()
+
+
 class AskPolicy(Protocol):
     """Programmes over what the ledger holds now, asked for the day of the page."""
 
@@ -285,16 +391,51 @@ class AskPolicy(Protocol):
         settings: Mapping[str, str],
         budget: float | None = None,
         pro_rata: bool = False,
+        draft: str = "",
     ) -> Trial | None:
         """A programme with other numbers; None where it covers nobody.
 
         Args:
             name: the programme.
-            settings: by parameter, the value as typed.
+            settings: by parameter, the value as typed; they win over the draft.
             budget: in 元.
             pro_rata: share a budget that does not suffice; else first come.
+            draft: token of a draft handed in.
 
         Raises:
-            BadInput: a parameter or a value will not do.
+            BadInput: a parameter or a value will not do, or the draft is gone.
+        """
+        ...
+
+    def draft(self, name: str, token: str) -> tuple[DraftLine, ...]:
+        """What a draft handed in changes; numbers it leaves as they are do not count.
+
+        Raises:
+            BadInput: the draft is gone, or is none of this programme.
+        """
+        ...
+
+    def together(self, subject: str) -> AllAwards | None:
+        """All awards about a subject taken together; None where none is about it."""
+        ...
+
+    def outlay(self, reached: Mapping[str, Collection[str]]) -> Outlay:
+        """What all awards in force cost.
+
+        Args:
+            reached: by field that says a qualification is held, who else is taken to hold it, from
+                the day asked on; empty for what is.
+        """
+        ...
+
+
+class ActPolicy(Protocol):
+    """What a form may do about programmes."""
+
+    def hand_in_draft(self, name: str) -> str:
+        """Take in the draft `parameters.toml` sent with the form; gives its token. Nothing is run.
+
+        Raises:
+            BadInput: there is no file, it is too large, or something in it is not as it must be.
         """
         ...

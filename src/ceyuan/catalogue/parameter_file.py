@@ -1,6 +1,6 @@
 """Reads a programme's `parameters.toml`, and a district's own values for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,62 @@ def read_own_values(
         parameters: what the programme has.
         faults: gathers names that are no parameters, and values a notice has fixed.
     """
-    raw = gather(faults, lambda: read_toml(path, shown))
     made = dict(parameters)
+    for name, held, entries in _among(path, shown, parameters, faults):
+        if fixed := [v for v in held.values if v.mark not in OPEN_MARKS]:
+            faults.append(
+                fault(
+                    f"{name} 由 {fixed[0].source} 规定，本区不能改",
+                    f"{name} is fixed by {fixed[0].source}; a district cannot change it",
+                    where=shown,
+                    remedy_zh="删去；测算改动请用 ceyuan simulate",
+                    remedy_en="remove it; to try a change use `ceyuan simulate`",
+                )
+            )
+            continue
+        own = _read(name, entries, shown, faults)
+        if own is not None:
+            faults.extend(parameter_faults(own, shown))
+            made[name] = own
+    return made
+
+
+def read_draft_values(
+    path: Path, shown: str, parameters: Mapping[str, Parameter], faults: list[CeyuanError]
+) -> dict[str, Parameter]:
+    """The parameters a draft gives, those fixed by the notice included: to be tried, not to hold.
+
+    Args:
+        path: a file of the form of `parameters.toml`; title and unit may be left out.
+        shown: how it is called in messages.
+        parameters: what the programme has; the draft's are of the same form and unit.
+        faults: gathers names that are no parameters, and values that do not fit.
+    """
+    made: dict[str, Parameter] = {}
+    for name, held, entries in _among(path, shown, parameters, faults):
+        drafted = _read(name, entries, shown, faults)
+        if drafted is None:
+            continue
+        faults.extend(parameter_faults(drafted, shown))
+        if (drafted.unit, drafted.by_unit) != (held.unit, held.by_unit):
+            faults.append(
+                fault(
+                    f"{name} 的单位应为 {held.unit}，不是 {drafted.unit}",
+                    f"{name} is in {held.unit}, not in {drafted.unit}",
+                    where=shown,
+                    remedy_zh="换算成原来的单位",
+                    remedy_en="convert it to the unit the programme has",
+                )
+            )
+        made[name] = drafted
+    return made
+
+
+def _among(
+    path: Path, shown: str, parameters: Mapping[str, Parameter], faults: list[CeyuanError]
+) -> Iterator[tuple[str, Parameter, Any]]:
+    """The entries of a file that are parameters of a programme, with title and unit filled in."""
+    raw = gather(faults, lambda: read_toml(path, shown))
     for name, entries in (raw or {}).items():
         held = parameters.get(name)
         if held is None:
@@ -55,24 +109,9 @@ def read_own_values(
                 )
             )
             continue
-        if fixed := [v for v in held.values if v.mark not in OPEN_MARKS]:
-            faults.append(
-                fault(
-                    f"{name} 由 {fixed[0].source} 规定，本区不能改",
-                    f"{name} is fixed by {fixed[0].source}; a district cannot change it",
-                    where=shown,
-                    remedy_zh="删去；测算改动请用 ceyuan simulate",
-                    remedy_en="remove it; to try a change use `ceyuan simulate`",
-                )
-            )
-            continue
         if isinstance(entries, dict):
             entries = {"title": held.title, "unit": held.unit, "by_unit": held.by_unit} | entries
-        own = _read(name, entries, shown, faults)
-        if own is not None:
-            faults.extend(parameter_faults(own, shown))
-            made[name] = own
-    return made
+        yield name, held, entries
 
 
 def _read(name: str, entries: Any, shown: str, faults: list[CeyuanError]) -> Parameter | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from ceyuan.authoring.handed_in import Upload
 from ceyuan.journeys.at_the_tray import TrayActs
+from ceyuan.journeys.policy import PolicyActs
 from ceyuan.journeys.who import decide, seek, undo
 from ceyuan.model.bilingual import Language
 from ceyuan.model.decision import Judgement
@@ -23,6 +24,7 @@ class Acts:
     ) -> None:
         self.language: Language = language
         self.tray = TrayActs(office, now, uploads)
+        self.policy = PolicyActs(office, uploads)
         self._office = office
         self._now = now
 

@@ -1,20 +1,30 @@
 """One programme about one subject, put together for a page: conditions, limits, what is lacking."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
 
-from ceyuan.authoring.policy import Checked, Condition, Given, Lacking, Limit, Notice, OneChange
+from ceyuan.authoring.policy import (
+    Checked,
+    Condition,
+    Given,
+    Lacking,
+    Limit,
+    Notice,
+    NumberUsed,
+    OneChange,
+    StepLine,
+)
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules import gap
 from ceyuan.engines.rules.answer import Answer, Answers, Shortfall
 from ceyuan.engines.rules.arrays import compute_column
 from ceyuan.engines.rules.distance import Change, distance
 from ceyuan.engines.rules.graph import Graph, Node
-from ceyuan.engines.rules.parameter import written
+from ceyuan.engines.rules.parameter import Mark, written
 from ceyuan.engines.rules.snapshot import FACT
-from ceyuan.engines.rules.trace import trace
+from ceyuan.engines.rules.trace import Trace, trace
 from ceyuan.engines.rules.vector import Vector, constant
 from ceyuan.model.bilingual import Bilingual
 
@@ -40,16 +50,18 @@ def checked(notice: Notice, of: Answers, answer: Answer, facts: pa.Table | None)
         facts: the snapshot row, for the facts the values come from.
     """
     away = distance(of.graph, of.given, answer.row)
+    steps = trace(of.graph, of.made, of.given, answer.row, facts_in(facts))
     return Checked(
         notice,
         answer.eligible,
         answer.amount,
-        conditions_of(of, answer, facts_in(facts)),
+        conditions_of(of, answer, steps),
         tuple(Lacking(one.what, one.settled_by) for one in answer.missing),
-        tuple(_change(one) for one in away.changes[:_MOST_CHANGES]),
+        changes_of(of.graph, away.changes),
         away.from_day,
-        tuple(_change(one) for one in away.losses[:_MOST_CHANGES]),
-        answer.remarks,
+        changes_of(of.graph, away.losses),
+        remarks_together(of.graph),
+        steps_of(steps),
     )
 
 
@@ -61,11 +73,11 @@ def facts_in(row: pa.Table | None) -> dict[str, str]:
     return {name.removesuffix(FACT): str(row[name][0].as_py() or "") for name in named}
 
 
-def conditions_of(of: Answers, answer: Answer, facts: Mapping[str, str]) -> tuple[Condition, ...]:
+def conditions_of(of: Answers, answer: Answer, steps: Trace) -> tuple[Condition, ...]:
     """The conditions in the order of the notice, each with its limits and what it rests on."""
     graph = of.graph
     here = _row(of, answer.row)
-    values = {one.name: one for one in trace(graph, of.made, of.given, answer.row, facts).inputs}
+    values = {one.name: one for one in steps.inputs}
     made = []
     for clause in graph.clauses:
         needed = graph.needs(clause.name)
@@ -91,6 +103,57 @@ def conditions_of(of: Answers, answer: Answer, facts: Mapping[str, str]) -> tupl
                 limits,
                 given,
             )
+        )
+    return tuple(made)
+
+
+def changes_of(graph: Graph, changes: Sequence[Change]) -> tuple[OneChange, ...]:
+    """The smallest changes; those of years that are over stand last, for they can no longer be made."""
+    made = [_change(graph, one) for one in changes]
+    made.sort(key=lambda one: one.year is not None and one.year < graph.on.year - 1)
+    return tuple(made[:_MOST_CHANGES])
+
+
+def steps_of(steps: Trace) -> tuple[StepLine, ...]:
+    """The steps of a trace with the numbers of the notice each used."""
+    return tuple(
+        StepLine(
+            one.name,
+            one.role.value,
+            one.article,
+            one.sentence,
+            one.value,
+            one.unit,
+            one.formula,
+            tuple(
+                NumberUsed(
+                    used.title,
+                    None if isinstance(used.value, tuple) else used.value,
+                    used.unit,
+                    used.source,
+                    Mark(used.mark).term if used.mark not in ("", Mark.SOURCED) else None,
+                )
+                for used in one.parameters
+            ),
+        )
+        for one in steps.steps
+    )
+
+
+def remarks_together(graph: Graph) -> tuple[Bilingual, ...]:
+    """What is to be known of the numbers (recalled, invented), those of one source in one sentence."""
+    titles: dict[tuple[Mark, str], list[tuple[str, str]]] = {}
+    for name, held in graph.held.items():
+        value = held.value
+        if value is not None and value.mark in (Mark.RECALLED, Mark.INVENTED):
+            titles.setdefault((value.mark, value.source), []).append((held.parameter.title, name))
+    made = []
+    for (mark, source), named in titles.items():
+        zh, en = "、".join(t for t, _ in named[:3]), ", ".join(n for _, n in named[:3])
+        if len(named) > 3:
+            zh, en = f"{zh}等 {len(named)} 个数", f"{en} and others ({len(named)} in all)"
+        made.append(
+            Bilingual(f"{zh}：{mark.term.zh}（{source}）", f"{en}: {mark.term.en} ({source})")
         )
     return tuple(made)
 
@@ -162,5 +225,9 @@ def _row(of: Answers, row: int) -> dict[str, Vector]:
     }
 
 
-def _change(one: Change) -> OneChange:
-    return OneChange(one.title, one.now, one.then, one.unit)
+def _change(graph: Graph, one: Change) -> OneChange:
+    asked = graph.asked[one.input]
+    # Points are given for an application, not for a year.
+    yearly = asked.type is Type.NUMBER and not asked.field.stock and asked.field.unit != "分"
+    year = graph.on.year - 1 - asked.years_back if yearly else None
+    return OneChange(one.title, one.now, one.then, one.unit, year)

@@ -1,6 +1,6 @@
 """What may become of a loss pool: loans, terms of a programme, scenarios."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ from ceyuan.model.errors import BadInput
 COMPENSATION, MUNICIPAL = "compensation_rate", "municipal_share"
 
 #: What a list of loans says of each: what is outstanding, since when and until when.
-_LOAN_FIELDS = ("balance", "amount", "lent", "due", "term")
+LOAN_FIELDS = ("balance", "amount", "lent", "due", "term")
 
 #: Longer courses are no forecast.
 MOST_MONTHS = 600
@@ -66,6 +66,11 @@ class LoanBook:
     left_out: tuple[Bilingual, ...] = ()
 
 
+def able_to_share(catalogue: Catalogue, on: date) -> list[ProgrammeItem]:
+    """The programmes in force that say how losses are shared."""
+    return [item for item in catalogue.programmes if _shares_losses(item.programme, on)]
+
+
 def sharing_of(
     catalogue: Catalogue, programme: str, on: date, own_values: Path | None = None
 ) -> tuple[ProgrammeItem, Sharing]:
@@ -80,7 +85,7 @@ def sharing_of(
     Raises:
         NoTerms: there is none, or there are several, or a number is not known on that day.
     """
-    able = [item for item in catalogue.programmes if _shares_losses(item.programme, on)]
+    able = able_to_share(catalogue, on)
     found = [item for item in able if programme in ("", item.name)]
     if len(found) != 1:
         known = "、".join(item.name for item in able)
@@ -115,13 +120,21 @@ def read_loans(catalogue: Catalogue, item: ProgrammeItem, file: Incoming) -> Loa
         BadInput: the file cannot be opened or is no such list.
     """
     sheets = recognise(file.content, file.name).sheets
-    read = read_columnwise(sheets, file.name, [catalogue.kinds[item.kind]], wanted=_LOAN_FIELDS)
+    read = read_columnwise(sheets, file.name, [catalogue.kinds[item.kind]], wanted=LOAN_FIELDS)
     columns = {column.field.id: list(column.values) for column in read.columns}
+    return loan_book(
+        (name, {id: _known(cells[number]) for id, cells in columns.items()})
+        for number, name in enumerate(read.names)
+    )
+
+
+def loan_book(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> LoanBook:
+    """The loans of rows with the fields of `LOAN_FIELDS`, each with what the row is called."""
     loans: list[Loan] = []
     left_out: list[Bilingual] = []
-    for number, name in enumerate(read.names):
+    for name, row in rows:
         try:
-            loans.append(_loan({id: _known(cells[number]) for id, cells in columns.items()}))
+            loans.append(_loan(row))
         except BadInput as fault:
             what = (
                 fault.what
@@ -213,7 +226,7 @@ def _source(programme: Programme, name: str, on: date) -> str:
     return f"{parameter.title} {float(held.value):.0%}：{held.source}（{held.mark.term.zh}）"
 
 
-def _loan(row: dict[str, Any]) -> Loan:
+def _loan(row: Mapping[str, Any]) -> Loan:
     balance, amount = row.get("balance"), row.get("amount")
     principal = amount if balance is None else balance
     lent, due, term = row.get("lent"), row.get("due"), row.get("term")

@@ -1,6 +1,6 @@
 """A programme as a notice people read: its card, its rules, its numbers with dates, its cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -100,11 +100,16 @@ def cases_of(item: ProgrammeItem) -> tuple[WorkedCase, ...]:
     )
 
 
+def bands_in_words(rows: Iterable[Band]) -> tuple[BandLine, ...]:
+    """A table of bands as people read it: the run of each row, and its value."""
+    return tuple(_bands(rows))
+
+
 def _value(parameter: Parameter, held: DatedValue, on: date) -> ValueLine:
     plain: Any = held.value
     bands: tuple[BandLine, ...] = ()
     if parameter.bands:
-        plain, bands = None, tuple(_bands(held.value or ()))
+        plain, bands = None, bands_in_words(held.value or ())
     return ValueLine(
         held.start,
         held.until,
@@ -117,7 +122,7 @@ def _value(parameter: Parameter, held: DatedValue, on: date) -> ValueLine:
     )
 
 
-def _bands(rows: tuple[Band, ...]) -> Iterator[BandLine]:
+def _bands(rows: Iterable[Band]) -> Iterator[BandLine]:
     for row in rows:
         low = f"{'≥' if row.low_included else '>'} {row.low:,g}" if row.low is not None else ""
         high = f"{'≤' if row.high_included else '<'} {row.high:,g}" if row.high is not None else ""

@@ -1,21 +1,24 @@
 """Answering the pages about programmes; see `authoring.policy.AskPolicy`."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from ceyuan.authoring.handed_in import Upload
 from ceyuan.authoring.policy import (
+    AllAwards,
     Budgeted,
     Checked,
     Coverage,
+    DraftLine,
     Lacking,
-    Limit,
     Notice,
     NoticeStory,
+    Outlay,
     Trial,
     Turned,
     Verdict,
@@ -23,11 +26,15 @@ from ceyuan.authoring.policy import (
 from ceyuan.engines.rules.answer import Answer, Answers
 from ceyuan.engines.rules.programme import AMOUNT, Programme
 from ceyuan.engines.rules.simulate import Rationing, amounts
-from ceyuan.journeys.assess import OWN_VALUES, chosen, with_own_values
-from ceyuan.journeys.checked import checked, shortfall_limit
+from ceyuan.journeys.assess import OWN_VALUES, with_own_values
+from ceyuan.journeys.checked import checked
 from ceyuan.journeys.day_assessed import DayAssessed, day_assessed
+from ceyuan.journeys.drafts import draft_lines, draft_values, hand_in_draft
 from ceyuan.journeys.notice_card import LEVELS, cases_of, notice_of, parameters_of, rules_of
+from ceyuan.journeys.outlay import awards_of, outlay
+from ceyuan.journeys.programme_called import chosen
 from ceyuan.journeys.simulate import read_settings, simulate
+from ceyuan.journeys.verdict import verdicts_of
 from ceyuan.office import Office
 
 
@@ -91,7 +98,7 @@ class PolicyAnswers:
         rows = self._assessed.rows(name)
         return self._assessed.verdicts(
             name,
-            lambda: tuple(_verdict(of, one, subjects[one.row], names[one.row]) for one in rows),
+            lambda: tuple(verdicts_of(of, rows, subjects, names)),
         )
 
     def trial(
@@ -100,14 +107,17 @@ class PolicyAnswers:
         settings: Mapping[str, str],
         budget: float | None = None,
         pro_rata: bool = False,
+        draft: str = "",
     ) -> Trial | None:
         """A programme with other numbers; None where it covers nobody.
 
         Raises:
-            BadInput: a parameter or a value will not do.
+            BadInput: a parameter or a value will not do, or the draft is gone.
         """
+        programme = self._programmes[name]
         typed = [f"{parameter}={value}" for parameter, value in settings.items()]
-        values = read_settings(self._programmes[name], typed, self._day)
+        drafted = draft_values(self._office, programme, draft) if draft else {}
+        values = drafted | read_settings(programme, typed, self._day)
         of, held = self._assessed.answers(name), self._assessed.assessed
         if of is None or held is None:
             return None
@@ -138,6 +148,23 @@ class PolicyAnswers:
             ),
         )
 
+    def draft(self, name: str, token: str) -> tuple[DraftLine, ...]:
+        """What a draft handed in changes."""
+        return draft_lines(self._office, self._programmes[name], token, self._day)
+
+    def together(self, subject: str) -> AllAwards | None:
+        """All awards about a subject taken together; None where none is about it."""
+        held = self._assessed.assessed
+        return awards_of(held, self._office.catalogue.stacking, subject) if held else None
+
+    def outlay(self, reached: Mapping[str, Collection[str]]) -> Outlay:
+        """What all awards in force cost, and would cost if more held a qualification."""
+        held = self._assessed.assessed
+        if held is None:
+            return Outlay((), 0.0)
+        kinds, rules = self._office.catalogue.kinds, self._office.catalogue.stacking
+        return outlay(held, rules, kinds, reached, lambda p: notice_of(p, self._home, self._day))
+
     @cached_property
     def _assessed(self) -> DayAssessed:
         return day_assessed(self._office, self._day)
@@ -146,6 +173,18 @@ class PolicyAnswers:
     def _programmes(self) -> dict[str, Programme]:
         items = chosen(self._office.catalogue, [])
         return with_own_values(items, self._office.home / OWN_VALUES)
+
+
+class PolicyActs:
+    """What forms do about programmes, with the files sent; see `authoring.policy.ActPolicy`."""
+
+    def __init__(self, office: Office, uploads: Sequence[Upload] = ()) -> None:
+        self._office, self._uploads = office, uploads
+
+    def hand_in_draft(self, name: str) -> str:
+        """Take in the draft sent with the form; gives its token."""
+        items = {item.name: item for item in self._office.catalogue.programmes}
+        return hand_in_draft(self._office, items.get(name), name, self._uploads)
 
 
 def _coverage(of: Answers) -> Coverage:
@@ -157,25 +196,3 @@ def _lacking(rows: list[Answer]) -> tuple[tuple[Lacking, int], ...]:
     """What keeps answers unknown, with how many, most first."""
     counted: Counter[Any] = Counter(lack for one in rows for lack in one.missing)
     return tuple((Lacking(k.what, k.settled_by), n) for k, n in counted.most_common())
-
-
-def _verdict(of: Answers, one: Answer, subject: str, name: str) -> Verdict:
-    required = {node.name for node in of.graph.clauses if node.required}
-    failing = [c for c, met in one.clauses.items() if met is False and c in required]
-    if one.eligible is False and not failing:
-        failing = [c for c, met in one.clauses.items() if met is False][:1]
-    still_open = [c for c, met in one.clauses.items() if met is None and c in required]
-    missed = [gap for gap in one.gaps if gap.clause in failing]
-    short: Limit | None = None
-    if len(failing) == 1 and len(missed) == 1:
-        short = shortfall_limit(of.graph, missed[0], of.sentence(missed[0].what))
-    return Verdict(
-        subject,
-        name,
-        one.eligible,
-        one.amount,
-        tuple(of.sentence(c) for c in failing),
-        tuple(of.sentence(c) for c in still_open),
-        len(one.missing),
-        short,
-    )

@@ -60,7 +60,7 @@ def together(assessed: Assessed, stacking: Sequence[WrittenStacking]) -> Iterato
     open_ = [one.rule for one in stacking if not one.applies]
     for kind in dict.fromkeys(one.programme.kind for one in paying):
         own = [one for one in paying if one.programme.kind == kind]
-        columns = {one.programme.name: (amounts(one).tolist(), _unknown(one)) for one in own}
+        columns = {one.programme.name: (amounts(one).tolist(), unknown_amounts(one)) for one in own}
         pairs = zip(assessed.subjects[kind], assessed.names[kind], strict=True)
         for row, (subject, name) in enumerate(pairs):
             alone = {
@@ -89,7 +89,8 @@ def holds_in(jurisdiction: str, place: str) -> bool:
     return jurisdiction in ("", place, f"{place[:4]}00", f"{place[:2]}0000")
 
 
-def _unknown(answers: Answers) -> list[bool]:
+def unknown_amounts(answers: Answers) -> list[bool]:
+    """For each row, whether its amount cannot be told; a programme without amounts has none."""
     if AMOUNT not in answers.made:
         return [False] * answers.rows
     mask = answers.made[AMOUNT].over(answers.rows).unknown(answers.rows)

@@ -91,7 +91,9 @@ def trace(
             node.article,
             node.sentence,
             formula(node.column),
-            _read(made[node.name].at(row), node.type, "元" if money.get(node.name) == 1 else ""),
+            value_read(
+                made[node.name].at(row), node.type, "元" if money.get(node.name) == 1 else ""
+            ),
             "元" if money.get(node.name) == 1 else "",
             tuple(name for name in node.inputs if name != "on"),
             tuple(_used(name, graph.held[name]) for name in node.parameters),
@@ -102,13 +104,24 @@ def trace(
         TracedInput(
             name,
             asked.term.zh,
-            _read(given[name].at(row), asked.type, asked.field.unit) if name in given else None,
+            value_read(given[name].at(row), asked.type, asked.field.unit)
+            if name in given
+            else None,
             asked.field.unit,
             (facts or {}).get(name, ""),
         )
         for name, asked in graph.asked.items()
     )
     return Trace(graph.programme.name, graph.on, steps, inputs)
+
+
+def value_read(value: Any, type_: Type, unit: str) -> Any:
+    """A computed value as people read it: days as dates, numbers in the unit written."""
+    if value is None:
+        return None
+    if type_ is Type.DAY:
+        return date.fromordinal(int(value) + _EPOCH)
+    return written(value, unit) if type_ is Type.NUMBER else value
 
 
 def _used(name: str, held: Held) -> UsedNumber:
@@ -122,11 +135,3 @@ def _used(name: str, held: Held) -> UsedNumber:
         value.mark.value if value else "",
         value.start if value else None,
     )
-
-
-def _read(value: Any, type_: Type, unit: str) -> Any:
-    if value is None:
-        return None
-    if type_ is Type.DAY:
-        return date.fromordinal(int(value) + _EPOCH)
-    return written(value, unit) if type_ is Type.NUMBER else value
