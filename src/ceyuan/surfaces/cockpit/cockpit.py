@@ -24,7 +24,7 @@ from litestar.types import ControllerRouterHandler
 from litestar.utils.scope.state import ScopeState
 
 from ceyuan.authoring.handed_in import Upload
-from ceyuan.authoring.page import Act, Ask
+from ceyuan.authoring.page import Act, Ask, Params
 from ceyuan.catalogue import Page
 from ceyuan.journeys.act import Acts
 from ceyuan.journeys.incoming import LARGEST_MB
@@ -153,7 +153,6 @@ class _Desk:
         return [
             *(self._page_route(page) for page in self._pages),
             *(self._form_route(page) for page in acting),
-            *(self._workbook_route(page) for page in self._pages if page.gives_workbook),
             self._asset_route(),
         ]
 
@@ -170,7 +169,7 @@ class _Desk:
             }
             for fault in faults
         ]
-        if twin_of(request.url.path):
+        if twin_of(request.url.path) in ("json", "csv"):
             return Response({"faults": told}, status_code=status, media_type=MediaType.JSON)
         pairs = list(request.query_params.multi_items())
         around = surroundings(request.url.path, pairs, language, self._menu)
@@ -214,23 +213,6 @@ class _Desk:
             request_max_body_size=_LARGEST_UPLOAD if page.uploads else _LARGEST_FORM,
         )(answer)
 
-    def _workbook_route(self, page: Page) -> HTTPRouteHandler:
-        def given(request: Request[Any, Any, Any]) -> Response[bytes]:
-            language = language_asked(request.query_params, request.cookies)
-            with self._asking(language) as ask:
-                gives = page.workbook
-                book = gives(ask, dict(request.query_params)) if gives else None
-            if book is None:
-                raise nothing_at(request.url.path)
-            named = f"attachment; filename=\"{page.name}.xlsx\"; filename*=UTF-8''{quote(book.name, safe='')}"
-            return Response(book.content, media_type=_XLSX, headers={"content-disposition": named})
-
-        async def answer(request: Request[Any, Any, Any]) -> Response[bytes]:
-            return await sync_to_thread(given, request)
-
-        path = f"{page.path}.xlsx"
-        return HTTPRouteHandler(path, http_method=_READS, opt=_WITHOUT_TOKEN)(answer)
-
     def _do(
         self,
         page: Page,
@@ -266,6 +248,8 @@ class _Desk:
         language = language_asked(request.query_params, request.cookies)
         query = {name: value for name, value in request.query_params.items() if name != PARAMETER}
         with self._asking(language) as ask:
+            if twin == "xlsx":
+                return _workbook_response(page, ask, {**query, **places}, request.url.path)
             answer = page.shows(ask, {**query, **places})
             if twin == "json":
                 return Response(plain(answer), media_type=MediaType.JSON)
@@ -303,6 +287,16 @@ def _asset_response(asset: Asset, zipped: bool) -> Response[bytes]:
     }
     content = asset.zipped if zipped else asset.content
     return Response(content, media_type=asset.media_type, headers=headers)
+
+
+def _workbook_response(page: Page, ask: Ask, params: Params, path: str) -> Response[bytes]:
+    book = page.workbook(ask, params) if page.gives_workbook and page.workbook else None
+    if book is None:
+        raise nothing_at(path)
+    named = (
+        f"attachment; filename=\"{page.name}.xlsx\"; filename*=UTF-8''{quote(book.name, safe='')}"
+    )
+    return Response(book.content, media_type=_XLSX, headers={"content-disposition": named})
 
 
 def _csv_response(page: Page, answer: dict[str, Any], path: str) -> Response[bytes]:

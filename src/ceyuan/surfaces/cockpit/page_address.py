@@ -1,10 +1,10 @@
-"""The addresses of a page and of its twins: `/facts`, `/facts.json`, `/facts.csv`."""
+"""The addresses of a page and of its twins: `/facts`, `/facts.json`, `/facts.csv`, `/facts.xlsx`."""
 
 import re
 from collections.abc import Mapping
 
-#: The forms a page comes in; the page itself is the empty one.
-TWINS = ("json", "csv")
+#: The forms a page comes in; the page itself is the empty one. Only some give a workbook away.
+TWINS = ("json", "csv", "xlsx")
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
