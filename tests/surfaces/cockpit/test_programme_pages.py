@@ -151,8 +151,10 @@ def test_the_cultivation_lists_are_given_away_as_a_workbook_with_a_sheet_for_eac
     book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
     rows = book.get_sheet_by_name("高新技术企业").to_python()
 
-    assert len(book.sheet_names) == len(page_of(client, "/ladder").css(".rung"))
-    assert rows[1][:2] == ["岚江霁川微电子有限公司", "一条未满足"]
+    stages = [h.text() for h in page_of(client, "/ladder").css(".rung h3 a")]
+    assert book.sheet_names == ["梯队", *stages, "一年内到期", "费用"]
+    assert rows[1][0] == "岚江霁川微电子有限公司"
+    assert rows[1][2] == "一条未满足"
 
 
 def test_every_firm_stands_in_one_state_of_each_rung(client):

@@ -1,62 +1,35 @@
 """Everything a firm could be, get or lose: each programme with its conditions and what decides them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from ceyuan.authoring.page import Ask, NoSuchThing, Params, shows
-from ceyuan.authoring.policy import Checked, Condition, Given
+from ceyuan.authoring.handed_in import Workbook
+from ceyuan.authoring.page import Ask, NoSuchThing, Params, shows, workbook
+from ceyuan.authoring.sheets import workbook_of
 from ceyuan.model.bilingual import Bilingual, in_language
+from ceyuan_district.pages.checkup.entry import (
+    LEVELS,
+    Entry,
+    entry_of,
+    nearest_first,
+    wanted_first,
+)
+from ceyuan_district.pages.checkup.sheets import VERDICTS, checkup_sheets
 
-#: Headings, from the nation down.
-LEVELS = {
-    "nation": Bilingual("国家政策", "The nation"),
-    "city": Bilingual("市级政策", "The city"),
-    "district": Bilingual("本区政策", "This district"),
-    "elsewhere": Bilingual("其他地方的办法（供比照）", "Elsewhere, for comparison"),
-}
-GROUPS = {
-    "qualification": Bilingual("资质", "qualification"),
-    "classification": Bilingual("分类", "classification"),
-    "carrier": Bilingual("载体", "carrier"),
-    "award": Bilingual("奖补", "award"),
-    "tax": Bilingual("税收", "tax"),
-    "credit": Bilingual("信贷", "credit"),
-}
-_SIGNS = {True: "符合", False: "不符合", None: "不能确定"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A programme in the list.
-
-    `failing` are required conditions not met, `waiting` those that cannot be told yet; `missing`
-    the values that nobody has given, each once.
-    """
-
-    checked: Checked
-    group: Bilingual
-    failing: tuple[Condition, ...]
-    waiting: tuple[Condition, ...]
-    missing: tuple[Given, ...]
+#: Values to bring first that are listed beside the programmes.
+_MOST_WANTED = 8
 
 
 @shows
 def the_checkup(ask: Ask, params: Params) -> dict[str, Any]:
     """Programmes under their headings: what is met first, then what is nearest.
 
+    `open=NAME` opens one programme, `full=1` all of them.
+
     Raises:
         NoSuchThing: no programme is about the subject.
     """
     id = params.get("id", "")
-    checked = ask.policy.checked(id)
-    if not checked:
-        raise NoSuchThing(
-            Bilingual("没有这个对象，或没有政策适用于它", "no programme is about this subject"),
-            where=id,
-            remedy=Bilingual("从名录里选择一家企业", "choose a firm from the registers"),
-        )
-    entries = sorted((_entry(one) for one in checked), key=_nearest)
+    entries = _entries(ask, id)
     levels = [
         (level, title, [one for one in entries if one.checked.notice.level == level])
         for level, title in LEVELS.items()
@@ -69,42 +42,42 @@ def the_checkup(ask: Ask, params: Params) -> dict[str, Any]:
         "met": sum(one.eligible is True for one in own),
         "unmet": sum(one.eligible is False for one in own),
         "unknown": sum(one.eligible is None for one in own),
+        "awards": ask.policy.together(id),
+        "sources": ask.facts_named(_facts(entries)),
         "yuan": "元",
+        "year": ask.day.year,
         "full": params.get("full", "") == "1",
-        "wanted": _wanted(entries),
+        "opened": params.get("open", ""),
+        "wanted": wanted_first(entries)[:_MOST_WANTED],
         "listed": [_line(ask, one) for one in entries],
     }
 
 
-def _entry(one: Checked) -> Entry:
-    required = [c for c in one.conditions if c.required]
-    failing = tuple(c for c in required if c.met is False)
-    if one.eligible is False and not failing:
-        failing = tuple(c for c in one.conditions if c.met is False)
-    waiting = tuple(c for c in required if c.met is None)
-    # Of alternatives, the ones that cannot be told matter only where nothing else decides.
-    if one.eligible is None and not waiting:
-        waiting = tuple(c for c in one.conditions if c.met is None)
-    missing = {g.title.zh: g for c in waiting for g in c.given if g.value is None}
-    group = GROUPS.get(one.notice.group, Bilingual(one.notice.group, one.notice.group))
-    return Entry(one, group, failing, waiting, tuple(missing.values()))
+@workbook
+def the_sheets(ask: Ask, params: Params) -> Workbook | None:
+    """The whole check-up as a workbook; None where no programme is about the subject."""
+    id = params.get("id", "")
+    if not ask.policy.checked(id):
+        return None
+    entries = _entries(ask, id)
+    facts = ask.facts_named(_facts(entries))
+    sheets = checkup_sheets(ask, ask.name_of(id), entries, facts, ask.policy.together(id))
+    return workbook_of(f"政策体检_{ask.name_of(id)}_{ask.day.isoformat()}.xlsx", sheets)
 
 
-def _nearest(one: Entry) -> tuple[int, int, int, int]:
-    order = {True: 0, None: 1, False: 1}[one.checked.eligible]
-    group = list(GROUPS).index(one.checked.notice.group)
-    return (order, len(one.failing), len(one.missing), group)
+def _entries(ask: Ask, id: str) -> list[Entry]:
+    checked = ask.policy.checked(id)
+    if not checked:
+        raise NoSuchThing(
+            Bilingual("没有这个对象，或没有政策适用于它", "no programme is about this subject"),
+            where=id,
+            remedy=Bilingual("从名录里选择一家企业", "choose a firm from the registers"),
+        )
+    return nearest_first(entry_of(one) for one in checked)
 
 
-def _wanted(entries: Iterable[Entry]) -> list[tuple[Given, int]]:
-    """Values nobody has given that most programmes wait for, with how many, most first."""
-    counted: dict[str, tuple[Given, int]] = {}
-    for one in entries:
-        if one.checked.notice.level == "elsewhere" or one.failing:
-            continue
-        for given in one.missing:
-            counted[given.title.zh] = (given, counted.get(given.title.zh, (given, 0))[1] + 1)
-    return sorted(counted.values(), key=lambda pair: -pair[1])[:8]
+def _facts(entries: list[Entry]) -> set[str]:
+    return {g.fact for e in entries for c in e.checked.conditions for g in c.given if g.fact}
 
 
 def _line(ask: Ask, one: Entry) -> dict[str, Any]:
@@ -113,7 +86,7 @@ def _line(ask: Ask, one: Entry) -> dict[str, Any]:
         "政策": in_language(notice.title, ask.language),
         "层级": in_language(LEVELS[notice.level], ask.language),
         "类别": in_language(one.group, ask.language),
-        "结论": _SIGNS[checked.eligible],
+        "结论": VERDICTS[checked.eligible],
         "金额（元）": checked.amount,
         "未满足": "；".join(f"{c.article} {c.sentence}" for c in one.failing),
         "待定": "；".join(f"{c.article} {c.sentence}" for c in one.waiting),

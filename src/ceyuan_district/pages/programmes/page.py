@@ -36,6 +36,7 @@ def the_programmes(ask: Ask, params: Params) -> dict[str, Any]:
     return {
         "levels": [(title, of) for title, of in levels if of],
         "groups": GROUPS,
+        "yuan": "元",
         "listed": [_line(ask, notice, of) for notice, of in lines],
     }
 

@@ -1,0 +1,84 @@
+"""A programme in the list of a check-up: what decides it, and in which order it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ceyuan.authoring.policy import Checked, Condition, Given
+from ceyuan.model.bilingual import Bilingual
+
+#: Headings, from the nation down.
+LEVELS = {
+    "nation": Bilingual("国家政策", "The nation"),
+    "city": Bilingual("市级政策", "The city"),
+    "district": Bilingual("本区政策", "This district"),
+    "elsewhere": Bilingual("其他地方的办法（供比照）", "Elsewhere, for comparison"),
+}
+GROUPS = {
+    "qualification": Bilingual("资质", "qualification"),
+    "classification": Bilingual("分类", "classification"),
+    "carrier": Bilingual("载体", "carrier"),
+    "award": Bilingual("奖补", "award"),
+    "tax": Bilingual("税收", "tax"),
+    "credit": Bilingual("信贷", "credit"),
+}
+#: Steps that are an answer of their own: what a programme pays, and what it scores.
+_RESULTS = ("award", "score")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A programme in the list.
+
+    `failing` are required conditions not met, `waiting` those that cannot be told yet; `missing`
+    the values that nobody has given, each once.
+    """
+
+    checked: Checked
+    group: Bilingual
+    failing: tuple[Condition, ...]
+    waiting: tuple[Condition, ...]
+    missing: tuple[Given, ...]
+
+    @property
+    def results(self) -> int:
+        """How many steps give an amount or points."""
+        return sum(step.role in _RESULTS for step in self.checked.steps)
+
+
+def entry_of(one: Checked) -> Entry:
+    """What decides one programme."""
+    required = [c for c in one.conditions if c.required]
+    failing = tuple(c for c in required if c.met is False)
+    if one.eligible is False and not failing:
+        failing = tuple(c for c in one.conditions if c.met is False)
+    waiting = tuple(c for c in required if c.met is None)
+    # Of alternatives, the ones that cannot be told matter only where nothing else decides.
+    if one.eligible is None and not waiting:
+        waiting = tuple(c for c in one.conditions if c.met is None)
+    missing = {g.title.zh: g for c in waiting for g in c.given if g.value is None}
+    group = GROUPS.get(one.notice.group, Bilingual(one.notice.group, one.notice.group))
+    return Entry(one, group, failing, waiting, tuple(missing.values()))
+
+
+def nearest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """What is met first, then what cannot be told, then what fails by least."""
+    return sorted(entries, key=_nearest)
+
+
+def wanted_first(entries: Iterable[Entry]) -> list[tuple[Given, int]]:
+    """Values nobody has given that most programmes wait for, with how many, most first."""
+    counted: dict[str, tuple[Given, int]] = {}
+    for one in entries:
+        if one.checked.notice.level == "elsewhere" or one.failing:
+            continue
+        for given in one.missing:
+            counted[given.title.zh] = (given, counted.get(given.title.zh, (given, 0))[1] + 1)
+    return sorted(counted.values(), key=lambda pair: -pair[1])
+
+
+def _nearest(one: Entry) -> tuple[int, int, int, int]:
+    order = {True: 0, None: 1, False: 1}[one.checked.eligible]
+    groups = list(GROUPS)
+    group = one.checked.notice.group
+    place = groups.index(group) if group in groups else len(groups)
+    return (order, len(one.failing), len(one.missing), place)
