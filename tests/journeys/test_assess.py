@@ -12,7 +12,8 @@ from ceyuan.journeys.assess import NothingToAssess, assess_table
 from ceyuan.journeys.explain import NoSuchSubject, explain
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.programme_examples import NoSuchProgramme
-from ceyuan.journeys.simulate import BadSetting, read_settings, simulate
+from ceyuan.journeys.setting import BadSetting, read_settings
+from ceyuan.journeys.simulate import simulate
 from ceyuan.model.errors import BadInput, Faults
 
 ON = date(2025, 6, 1)

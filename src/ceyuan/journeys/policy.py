@@ -33,7 +33,8 @@ from ceyuan.journeys.drafts import draft_lines, draft_values, hand_in_draft
 from ceyuan.journeys.notice_card import LEVELS, cases_of, notice_of, parameters_of, rules_of
 from ceyuan.journeys.outlay import awards_of, outlay
 from ceyuan.journeys.programme_called import chosen
-from ceyuan.journeys.simulate import read_settings, simulate
+from ceyuan.journeys.setting import read_settings
+from ceyuan.journeys.simulate import simulate
 from ceyuan.journeys.verdict import verdicts_of
 from ceyuan.office import Office
 

@@ -52,7 +52,7 @@ def simulate(
     from ceyuan.catalogue import load_catalogue
     from ceyuan.catalogue.draft import read_draft
     from ceyuan.engines.rules.simulate import Rationing
-    from ceyuan.journeys.simulate import read_settings
+    from ceyuan.journeys.setting import read_settings
     from ceyuan.journeys.simulate import simulate as simulated
     from ceyuan.office import Settings
     from ceyuan.surfaces.cli.commands.assess import run
