@@ -73,8 +73,11 @@ def compute_in_stretches(
                 masks[name][start:end] = known
 
     lock = Lock()
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(one, range(0, rows, STRETCH)))
+    if rows <= STRETCH:  # Threads would take longer to start than this takes.
+        one(0)
+    else:
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(one, range(0, rows, STRETCH)))
     return {name: Vector(values[name], masks[name]) for name in kept}
 
 

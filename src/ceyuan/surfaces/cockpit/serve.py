@@ -4,16 +4,21 @@ import socket
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from threading import Timer
 
 import structlog
 import uvicorn
 from structlog.dev import plain_traceback
 
+from ceyuan.journeys.day_assessed import make_ready
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 from ceyuan.office import Office
 from ceyuan.surfaces.cockpit.cockpit import cockpit
 from ceyuan.surfaces.cockpit.guard import LOCAL_NAMES
+
+#: Seconds that the first page has to itself.
+_AFTER_THE_FIRST_PAGE = 0.5
 
 
 class PortTaken(BadInput):
@@ -48,10 +53,25 @@ def serve(
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     address = f"http://{shown}:{listener.getsockname()[1]}/"
     application.on_startup.append(lambda: ready(address))
+    application.on_startup.append(lambda: _prepare(office, today))
     config = uvicorn.Config(
         application, log_level="warning", access_log=False, server_header=False, lifespan="on"
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _prepare(office: Office, today: Callable[[], date]) -> None:
+    """Assess everybody while the first reader looks at the first page."""
+
+    def prepare() -> None:
+        try:
+            make_ready(office, today())
+        except Exception as problem:  # whoever opens a page about it is told
+            structlog.get_logger("ceyuan.cockpit").warning("not assessed", reason=str(problem))
+
+    beside = Timer(_AFTER_THE_FIRST_PAGE, prepare)
+    beside.daemon = True
+    beside.start()
 
 
 def _log_plainly() -> None:
