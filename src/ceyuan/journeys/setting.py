@@ -136,7 +136,7 @@ def _number(value: str, unit: str, one: str) -> float:
     if percent and unit not in ("share", "%"):
         raise _unfit(one, unit)
     bare = value.removesuffix("%").removesuffix(unit).strip().replace(",", "")
-    scale = _SCALES.get(bare[-1:], 1)
+    scale = 1 if unit in ("share", "%") else _SCALES.get(bare[-1:], 1)
     try:
         number = Decimal(bare[:-1] if scale > 1 else bare) * scale
     except InvalidOperation:

@@ -24,7 +24,8 @@ def together(
         typer.Argument(
             metavar="[PROGRAMME]…",
             help=say(
-                "奖励类政策（文件夹名）；不写为全部", "names of award programmes; none for all"
+                "奖励类政策的名称或标题，可写几个；不写为全部",
+                "award programmes by name or title; none for all",
             ),
         ),
     ] = None,
@@ -32,6 +33,9 @@ def together(
         Path | None,
         typer.Option(metavar="FILE", help=say("自己的工作簿或 CSV", "a workbook or CSV")),
     ] = None,
+    sheet: Annotated[
+        str, typer.Option(metavar="NAME", help=say("读哪个工作表", "the sheet to read"))
+    ] = "",
     place: Annotated[
         str,
         typer.Option(
@@ -50,6 +54,7 @@ def together(
     from ceyuan.journeys.together import PAID_GROUP, holds_in
     from ceyuan.journeys.together import together as worked_out
     from ceyuan.office import Settings
+    from ceyuan.surfaces.cli.assess_view import tell_read
     from ceyuan.surfaces.cli.commands.assess import run
 
     catalogue = load_catalogue(Settings().district)
@@ -59,7 +64,9 @@ def together(
         if item.card.rest["group"] == PAID_GROUP
         and (not place or holds_in(item.card.jurisdiction, place))
     ]
-    assessed = run(wanted, table, on, "duckdb")
+    assessed = run(wanted, table, on, "duckdb", sheet=sheet)
+    if table is not None:
+        tell_read(assessed)
     found = [one for one in worked_out(assessed, catalogue.stacking) if one.grants or one.unknown]
     if json:
         print_json([_plain(one) for one in found])
