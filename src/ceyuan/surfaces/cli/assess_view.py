@@ -1,5 +1,6 @@
 """An assessment on the screen: how many, who, what each lacks, and what was not read of a table."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ceyuan.model.bilingual import in_language
@@ -88,10 +89,10 @@ def tell_read(assessed: "Assessed") -> None:
         note(in_language(remark, asked().language))
     read = assessed.own.read
     if read.unread:
-        listed = "、".join(read.unread)
+        listed = _listed(read.unread)
         note(say(f"不认识的列，没有用：{listed}", f"columns nobody knows, not used: {listed}"))
     if read.unasked:
-        listed = "、".join(read.unasked)
+        listed = _listed(read.unasked)
         note(say(f"这些政策没有问到的列：{listed}", f"columns no programme asks for: {listed}"))
     problems = assessed.own.problems
     for problem in problems[:_TOLD]:
@@ -102,13 +103,13 @@ def tell_read(assessed: "Assessed") -> None:
 
 
 def _tell_programmes(assessed: "Assessed") -> None:
-    listed = "、".join(assessed.not_in_force)
-    if listed:
+    if assessed.not_in_force:
+        listed = _listed(assessed.not_in_force)
         note(
             say(f"{assessed.on} 不在有效期内：{listed}", f"not in force on {assessed.on}: {listed}")
         )
     if assessed.other_kinds:
-        listed = "、".join(assessed.other_kinds)
+        listed = _listed(assessed.other_kinds)
         note(
             say(f"不是关于表中这类对象的政策：{listed}", f"about other things than these: {listed}")
         )
@@ -138,6 +139,12 @@ def _tell_programmes(assessed: "Assessed") -> None:
                 f"{n} numbers of these programmes are recalled or invented: ask one alone to see",
             )
         )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _TOLD
+    said = say("、", ", ").join(names[:_TOLD])
+    return said + (say(f"等 {len(names)} 项", f" and {more} more") if more > 0 else "")
 
 
 def _lacking(only: "Answers", answer: "Answer") -> str:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ceyuan.model.errors import CeyuanError
-from ceyuan.surfaces.cli.asked import asked
+from ceyuan.model.errors import CeyuanError, Faults
+from ceyuan.surfaces.cli.asked import asked, say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 #: Control characters but for tab and line feed; the marks that turn the direction of writing.
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+#: Faults of one thing that are told.
+_FAULTS = 20
 
 
 class Step(Protocol):
@@ -68,12 +72,15 @@ def print_line(text: str, style: str = "") -> None:
 
 
 def tell(error: CeyuanError) -> None:
-    """What happened, where, what to do: to standard error."""
-    first, *rest = error.told(asked().language).split("\n")
-    err().print(harmless(first), style="bold red", markup=False, soft_wrap=True)
-    for line in rest:
+    """What happened, where, what to do: to standard error. Of very many faults the first are told."""
+    faults = error.faults if isinstance(error, Faults) else (error,)
+    told = list(dict.fromkeys(fault.told(asked().language) for fault in faults))
+    for line in "\n".join(told[:_FAULTS]).split("\n"):
         style = "yellow" if line.startswith("  ") else "bold red"
         err().print(harmless(line), style=style, markup=False, soft_wrap=True)
+    if len(told) > _FAULTS:
+        more = len(told) - _FAULTS
+        note(say(f"另有 {more} 处", f"{more} more"))
 
 
 def note(text: str) -> None:

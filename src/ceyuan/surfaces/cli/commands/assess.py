@@ -142,8 +142,10 @@ def run(
     from ceyuan.journeys.assess import OWN_VALUES, assess_ledger, assess_table
     from ceyuan.surfaces.cli.day import read_day
     from ceyuan.surfaces.cli.open_office import open_office
+    from ceyuan.surfaces.cli.place import read_place
     from ceyuan.surfaces.cli.trouble import refuse_together
 
+    here = read_place(place)
     day = read_day(on, "--on") if on else date.today()
     refuse_together(("--table", table), ("--keep", keep))
     refuse_together(("--place", place), ("--everywhere", everywhere))
@@ -163,7 +165,7 @@ def run(
                 address=settings.database,
                 own_values=(asked().home or settings.home) / OWN_VALUES,
                 sheet=sheet,
-                place=place,
+                place=here,
                 progress=step,
             )
         with open_office() as office:
@@ -173,7 +175,7 @@ def run(
                 on=day,
                 engine=engine,
                 everywhere=everywhere,
-                place=place,
+                place=here,
                 progress=step,
             )
             if keep:

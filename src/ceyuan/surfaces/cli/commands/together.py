@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ceyuan.model.bilingual import Bilingual, in_language
+from ceyuan.model.errors import BadInput
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import POLICY, Command
 from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, print_line, words
@@ -13,6 +14,11 @@ from ceyuan.surfaces.cli.screen import new_table, note, out, print_json, print_l
 if TYPE_CHECKING:
     from ceyuan.catalogue import Catalogue
     from ceyuan.journeys.together import Together
+
+
+class NoAward(BadInput):
+    """A programme that pays nothing is asked for among awards."""
+
 
 #: Rows listed on the screen; the machine gets all.
 _SHOWN = 40
@@ -51,18 +57,33 @@ def together(
 ) -> int:
     """Highest only, caps on totals and matching worked out over nation, city and district."""
     from ceyuan.catalogue import load_catalogue
+    from ceyuan.journeys.programme_called import chosen
     from ceyuan.journeys.together import PAID_GROUP, holds_in
     from ceyuan.journeys.together import together as worked_out
     from ceyuan.office import Settings
     from ceyuan.surfaces.cli.assess_view import tell_read
     from ceyuan.surfaces.cli.commands.assess import run
+    from ceyuan.surfaces.cli.place import read_place
 
     catalogue = load_catalogue(Settings().district)
+    here = read_place(place)
+    for item in chosen(catalogue, programme) if programme else ():
+        if item.card.rest["group"] != PAID_GROUP:
+            raise NoAward(
+                Bilingual(
+                    f"{item.card.term.zh}不是奖励类政策，没有金额可合并",
+                    f"{item.card.term.en} is no award: there is no amount to put together",
+                ),
+                where=item.name,
+                remedy=Bilingual(
+                    "用 ceyuan programme 看哪些是奖励", "`ceyuan programme` tells which are awards"
+                ),
+            )
     wanted = list(programme or []) or [
         item.name
         for item in catalogue.programmes
         if item.card.rest["group"] == PAID_GROUP
-        and (not place or holds_in(item.card.jurisdiction, place))
+        and (not here or holds_in(item.card.jurisdiction, here))
     ]
     assessed = run(wanted, table, on, "duckdb", sheet=sheet)
     if table is not None:
@@ -88,7 +109,7 @@ def _show(found: "list[Together]", catalogue: "Catalogue") -> None:
         item.name: in_language(item.card.term, asked().language) for item in catalogue.programmes
     }
     shown = new_table(say("各项奖励合计（元）", "all awards together, in yuan"))
-    shown.add_column(say("名称", "name"))
+    shown.add_column(say("名称", "name"), overflow="fold", ratio=1)
     shown.add_column(say("各项", "awards"), overflow="fold", ratio=2)
     shown.add_column(say("单独合计", "alone"), justify="right")
     shown.add_column(say("合并后", "together"), justify="right")
