@@ -1,4 +1,7 @@
-"""国家级科技企业孵化器（2018年办法）：综合孵化器与专业孵化器。"""
+"""国家级科技企业孵化器（2018年办法）：综合孵化器与专业孵化器。
+
+艰苦边远地区的，场地、知识产权、在孵和毕业企业的要求可降低20%。
+"""
 
 from ceyuan.authoring.rules import all_of, clause, derived, floor_div, ratio, when, years_between
 
@@ -16,9 +19,13 @@ def tenant_area_share(tenant_area, floor_area):
 
 
 @clause("认定条件(二)")
-def enough_space(floor_area, tenant_area_share, *, area_floor, tenant_area_floor):
+def enough_space(
+    floor_area, tenant_area_share, in_hard_region, *, area_floor, tenant_area_floor, eased
+):
     """孵化场地集中，可自主支配的孵化场地面积不低于10000平方米，其中在孵企业使用面积（含公共服务面积）占75%以上。"""
-    return (floor_area >= area_floor) & (tenant_area_share >= tenant_area_floor)
+    return _reaches(floor_area, area_floor, in_hard_region, eased) & _reaches(
+        tenant_area_share, tenant_area_floor, in_hard_region, eased
+    )
 
 
 @clause("认定条件(三)")
@@ -51,11 +58,19 @@ def enough_people(professional_staff, staff, mentors, people_needed, *, professi
 
 @clause("认定条件(五)")
 def tenants_have_ip(
-    patent_tenants, tenants_with_ip, tenants, *, patent_share_floor, ip_share_floor
+    patent_tenants,
+    tenants_with_ip,
+    tenants,
+    in_hard_region,
+    *,
+    patent_share_floor,
+    ip_share_floor,
+    eased,
 ):
     """在孵企业中已申请专利的企业占在孵企业总数比例不低于50%，或拥有有效知识产权的企业占比不低于30%。"""
-    return (ratio(patent_tenants, tenants) >= patent_share_floor) | (
-        ratio(tenants_with_ip, tenants) >= ip_share_floor
+    with_patents, with_ip = ratio(patent_tenants, tenants), ratio(tenants_with_ip, tenants)
+    return _reaches(with_patents, patent_share_floor, in_hard_region, eased) | _reaches(
+        with_ip, ip_share_floor, in_hard_region, eased
     )
 
 
@@ -70,28 +85,40 @@ def enough_tenants(
     tenants,
     tenants_per_1000,
     is_professional,
+    in_hard_region,
     *,
     tenants_floor,
     tenants_floor_professional,
     density_floor,
     density_floor_professional,
+    eased,
 ):
     """孵化器在孵企业不少于50家且每千平方米平均在孵企业不少于3家；专业孵化器不少于30家且每千平方米不少于2家。"""
-    return (
-        when(
-            is_professional,
-            (tenants >= tenants_floor_professional)
-            & (tenants_per_1000 >= density_floor_professional),
-        )
-    ).otherwise((tenants >= tenants_floor) & (tenants_per_1000 >= density_floor))
+    least = when(is_professional, tenants_floor_professional).otherwise(tenants_floor)
+    density = when(is_professional, density_floor_professional).otherwise(density_floor)
+    return _reaches(tenants, least, in_hard_region, eased) & _reaches(
+        tenants_per_1000, density, in_hard_region, eased
+    )
 
 
 @clause("认定条件(七)")
-def enough_graduates(graduates, is_professional, *, graduates_floor, graduates_floor_professional):
+def enough_graduates(
+    graduates,
+    is_professional,
+    in_hard_region,
+    *,
+    graduates_floor,
+    graduates_floor_professional,
+    eased,
+):
     """累计毕业企业应达到20家以上；专业孵化器15家以上。"""
-    return when(is_professional, graduates >= graduates_floor_professional).otherwise(
-        graduates >= graduates_floor
-    )
+    least = when(is_professional, graduates_floor_professional).otherwise(graduates_floor)
+    return _reaches(graduates, least, in_hard_region, eased)
+
+
+def _reaches(value, floor, in_hard_region, eased):
+    """Whether a limit is reached; in 艰苦边远地区 a part of it suffices."""
+    return (value >= floor) | (in_hard_region & (value >= floor * eased))
 
 
 @clause("专业孵化器")

@@ -1,4 +1,7 @@
-"""标准级科技型企业孵化器（2025年办法）：公开摘录中能见到的条件。"""
+"""标准级科技型企业孵化器（2025年办法）：公开摘录中能见到的条件。
+
+数量要求的数字没有公开，艰苦边远地区的降低比例也没有公开；卓越级看特色，没有数字条件，不在这里。
+"""
 
 from ceyuan.authoring.rules import clause, derived, ratio
 
@@ -47,6 +50,16 @@ def enough_space(floor_area, *, area_floor):
 def enough_people(full_time_share, *, full_time_floor):
     """专职孵化服务人员占比达到规定要求。"""
     return full_time_share >= full_time_floor
+
+
+@clause("标准级条件")
+def enough_staff_and_mentors(
+    full_time_staff, mentors, tenants, *, staff_each_floor, mentors_each_floor
+):
+    """每家在孵企业配备的专职孵化服务人员和创业导师达到规定要求。"""
+    return (ratio(full_time_staff, tenants) >= staff_each_floor) & (
+        ratio(mentors, tenants) >= mentors_each_floor
+    )
 
 
 @clause("标准级条件")

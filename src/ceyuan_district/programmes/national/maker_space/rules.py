@@ -56,9 +56,9 @@ def enough_people(full_time_staff, mentors, *, staff_floor, mentors_floor):
 
 
 @clause("(九)")
-def enough_events(events_year, *, events_floor):
+def enough_events(events, *, events_floor):
     """每年开展的创业沙龙、路演、创业大赛、创业教育培训等活动不少于10场次。"""
-    return events_year >= events_floor
+    return events >= events_floor
 
 
 @clause("(十)")
