@@ -1,6 +1,15 @@
-"""专利开放许可：谁能声明，费用怎样才算合适，年费减多少。"""
+"""专利开放许可：谁能声明，费用是否在通常范围，年费减多少，撤回以前的许可是否有效。"""
 
-from ceyuan.authoring.rules import award, clause, derived, greatest, none_of, one_of, when
+from ceyuan.authoring.rules import (
+    award,
+    clause,
+    derived,
+    greatest,
+    none_of,
+    one_of,
+    to_the_fen,
+    when,
+)
 
 
 @clause("第五十条")
@@ -20,11 +29,11 @@ def right_is_free(
 
 
 @clause("第五十条")
-def evaluated(patent_type, evaluation_positive):
-    """就实用新型、外观设计专利提出开放许可声明的，应当提供专利权评价报告。"""
-    return when(one_of(patent_type, ["utility_model", "design"]), evaluation_positive).otherwise(
-        True
-    )
+def evaluated(patent_type, evaluation_report):
+    """就实用新型、外观设计专利提出开放许可声明的，应当提供专利权评价报告，结论不得不利。"""
+    return when(
+        one_of(patent_type, ["utility_model", "design"]), evaluation_report == "positive"
+    ).otherwise(True)
 
 
 @clause("声明期限")
@@ -51,7 +60,34 @@ def profit_royalty_usual(profit_royalty, *, profit_royalty_ceiling):
     return profit_royalty <= profit_royalty_ceiling
 
 
+@clause("许可使用费估算指引")
+def fee_usual(fee_method, lump_sum_usual, sales_royalty_usual, profit_royalty_usual):
+    """按声明的支付方式，许可使用费不高于通常上限；高于的宜用开放许可以外的方式许可。"""
+    return (
+        when(fee_method == "lump_sum", lump_sum_usual)
+        .when(fee_method == "sales", sales_royalty_usual)
+        .when(fee_method == "profit", profit_royalty_usual)
+        .otherwise(None)
+    )
+
+
 @award("第五十一条", since="2024-07-01")
-def fee_relief(annual_fee, other_relief_rate, *, annual_fee_relief):
+def fee_relief(annual_fee, other_relief_rate, licence_carried_out, *, annual_fee_relief):
     """开放许可实施期间，对专利权人缴纳专利年费相应给予减免；与其他减免就高，不叠加（减免额）。"""
-    return annual_fee * greatest(other_relief_rate, annual_fee_relief)
+    rate = when(licence_carried_out, greatest(other_relief_rate, annual_fee_relief)).otherwise(
+        other_relief_rate
+    )
+    return to_the_fen(annual_fee * rate)
+
+
+@derived
+def annual_fee_due(annual_fee, fee_relief):
+    """减免后应缴的年费。"""
+    return annual_fee - fee_relief
+
+
+@derived
+def licence_stands(withdrawn, withdrawal_announced, licence_notified, licence_paid):
+    """撤回开放许可声明不影响在先给予的开放许可：在撤回公告日以前已书面通知并支付的，仍然有效。"""
+    before = (licence_notified < withdrawal_announced) & (licence_paid < withdrawal_announced)
+    return when(withdrawn, before).otherwise(True)

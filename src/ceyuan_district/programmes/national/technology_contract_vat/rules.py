@@ -1,6 +1,6 @@
 """技术合同增值税免税：哪些合同免，免多少。"""
 
-from ceyuan.authoring.rules import any_of, clause, derived, one_of
+from ceyuan.authoring.rules import any_of, clause, derived, one_of, when
 
 
 @clause("附件3 一(二十六)")
@@ -20,8 +20,8 @@ def of_exempt_type(contract_type, tied_to_transfer, *, exempt_types, tied_types)
 
 @derived
 def technical_amount(amount, nontechnical_amount):
-    """技术交易额：合同成交总额减去购置设备、仪器、零部件、原材料等非技术性费用。"""
-    return amount - nontechnical_amount
+    """技术交易额：合同成交总额减去购置设备、仪器、零部件、原材料等非技术性费用；后者大于总额的不能采用。"""
+    return when(nontechnical_amount <= amount, amount - nontechnical_amount).otherwise(None)
 
 
 @derived
@@ -31,6 +31,6 @@ def reviewed_as_large(technical_amount, *, large_contract):
 
 
 @derived
-def exempt_sales(technical_amount):
-    """免征增值税的技术交易额。"""
-    return technical_amount
+def exempt_sales(recognised, of_exempt_type, technical_amount):
+    """免征增值税的技术交易额；不在免税之列的为零。"""
+    return when(recognised & of_exempt_type, technical_amount).otherwise(0)
