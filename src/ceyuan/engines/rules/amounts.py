@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ceyuan.engines.rules.parameter import computed
-from ceyuan.engines.rules.sayings import coded
+from ceyuan.engines.rules.sayings import Coded
 from ceyuan.engines.rules.vector import Mask
 from ceyuan.model.errors import CeyuanError
 from ceyuan.model.unit import Unit, convert, unit_of
@@ -19,7 +19,7 @@ _TENS = {Decimal(10) ** power: power for power in range(-9, 10)}
 _COUNTING = ("item", "organisation", "person", "event")
 
 
-def amounts_of(printed: pa.Array, units: pa.Array, base: str) -> pa.Array:
+def amounts_of(printed: pa.Array, units: Coded, base: str) -> pa.Array:
     """Amounts in their units as what rules compute with for a field of unit `base`.
 
     Money becomes fen, % a share of 1, as in `parameter.computed`. An amount in a unit that does not go
@@ -27,15 +27,15 @@ def amounts_of(printed: pa.Array, units: pa.Array, base: str) -> pa.Array:
 
     Args:
         printed: exact amounts as text.
-        units: of each; null where it has none.
+        units: of each.
         base: the unit of the field.
     """
-    codes, words = coded(units)
+    codes, words = units
     made = pa.nulls(len(printed), pa.float64())
-    for code, unit in enumerate([*words, ""]):
-        here = codes == (code if code < len(words) else -1)
-        scale = scale_of(unit, base)
-        if scale is not None and here.any():
+    for code in np.unique(codes).tolist():
+        scale = scale_of(words[code] if code >= 0 else "", base)
+        if scale is not None:
+            here = codes == code
             made = pc.if_else(pa.array(here), _scaled(printed, here, scale, base), made)
     return made
 

@@ -19,6 +19,8 @@ from ceyuan.engines.rules.vector import Mask
 from ceyuan.model.kind import Kind
 
 Numbers = npt.NDArray[np.int64]
+#: Words as numbers and what each stands for; -1 for none.
+Coded = tuple[Numbers, list[str]]
 
 #: What may decide a programme: not what is hoped for.
 _USABLE = ("registered", "reported", "derived", "decided")
@@ -105,6 +107,11 @@ class Sayings:
         taken = self._facts[column].take(pa.array(numbers))
         return taken.combine_chunks() if isinstance(taken, pa.ChunkedArray) else taken
 
+    def units(self, numbers: Numbers) -> Coded:
+        """The units of these facts."""
+        codes, words = self._units
+        return codes[numbers], words
+
     def _said(self, asked: Asked, on: date) -> Numbers:
         """Places of the facts about a field that may answer for a day."""
         said = self._of.get(asked.field.id)
@@ -127,6 +134,10 @@ class Sayings:
             return np.asarray(np.where(within, 2, -1))
         later = (last < end) & (end <= _day(on))
         return np.asarray(np.select([within, later, end == _NO_DAY], [2, 1, 0], -1))
+
+    @cached_property
+    def _units(self) -> Coded:
+        return coded(self._facts["unit"])
 
     @cached_property
     def _figures(self) -> Mask:
@@ -152,7 +163,7 @@ class Sayings:
         return np.asarray(ids.to_numpy(zero_copy_only=False), str)
 
 
-def coded(column: pa.ChunkedArray | pa.Array) -> tuple[Numbers, list[str]]:
+def coded(column: pa.ChunkedArray | pa.Array) -> Coded:
     """A column of words as numbers and what they stand for, each once; -1 for none."""
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()

@@ -105,7 +105,7 @@ def _values(said: Sayings, numbers: Numbers, asked: Asked) -> pa.Array:
     printed = said.values("value", numbers)
     match asked.type:
         case Type.NUMBER:
-            return amounts_of(printed, said.values("unit", numbers), asked.field.unit)
+            return amounts_of(printed, said.units(numbers), asked.field.unit)
         case Type.TRUTH:
             return pc.equal(pc.utf8_lower(printed), "true")
         case Type.DAY:
