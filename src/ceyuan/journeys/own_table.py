@@ -80,7 +80,7 @@ def open_table(
         sheets = tuple(one for one in sheets if one.name.strip() == sheet.strip()) or _no_sheet(
             sheet, file.name, [one.name for one in sheets if not one.hidden]
         )
-    kinds = _kinds(catalogue, items)
+    kinds = form_kinds(catalogue, items)
     asked = _wanted(items, on)
     identifiers = {kind.identifier for kind in kinds if kind.identifier}
     read = read_columnwise(sheets, file.name, kinds, wanted=asked | identifiers)
@@ -107,6 +107,28 @@ def open_table(
         tuple(notes),
         tuple(problems),
     )
+
+
+def form_kinds(catalogue: Catalogue, programmes: Sequence[ProgrammeItem]) -> list[Kind]:
+    """The kinds of the programmes, each with the inputs its programmes bring.
+
+    Where two programmes ask the same thing in other words, both wordings are headings.
+    """
+    made = []
+    for name in dict.fromkeys(item.kind for item in programmes):
+        kind = catalogue.kinds[name]
+        fields = {f.id: f for f in kind.fields}
+        for item in programmes:
+            if item.kind != name:
+                continue
+            for field in item.programme.fields.values():
+                held = fields.setdefault(field.id, field)
+                said = {held.name, *held.headings}
+                more = [word for word in (field.name, *field.headings) if word not in said]
+                if more:
+                    fields[field.id] = replace(held, headings=(*held.headings, *more))
+        made.append(replace(kind, fields=tuple(fields.values())))
+    return made
 
 
 def _codes(read: ReadList) -> list[str]:
@@ -163,29 +185,6 @@ def _wanted(items: Sequence[ProgrammeItem], on: date) -> set[str]:
     """The fields any of the programmes asks for that day."""
     held = [item.programme for item in items if item.programme.in_force(on)]
     return {a.field.id for p in held for a in whole_graph(p, on).asked.values()}
-
-
-def _kinds(catalogue: Catalogue, programmes: Sequence[ProgrammeItem]) -> list[Kind]:
-    """The kinds of the programmes, each with the inputs its programmes bring."""
-    made = []
-    for name in dict.fromkeys(item.kind for item in programmes):
-        kind = catalogue.kinds[name]
-        fields = {f.id: f for f in kind.fields}
-        claimed = {w for f in kind.fields for w in (f.name, *f.headings)}
-        for item in programmes:
-            if item.kind != name:
-                continue
-            for field in item.programme.fields.values():
-                if field.id not in fields:
-                    fields[field.id] = replace(field, headings=(*field.headings, field.id))
-        fields = {
-            i: f
-            if i in claimed or f.headings[-1:] == (i,)
-            else replace(f, headings=(*f.headings, i))
-            for i, f in fields.items()
-        }
-        made.append(replace(kind, fields=tuple(fields.values())))
-    return made
 
 
 def _array(column: NamedColumn) -> pa.Array:

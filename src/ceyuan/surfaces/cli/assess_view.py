@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ceyuan.authoring.policy import SIGNS
 from ceyuan.model.bilingual import in_language
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.figure import figure
@@ -153,7 +154,8 @@ def _lacking(only: "Answers", answer: "Answer") -> str:
     for gap in answer.gaps:
         what = _cut(gap.what if english else only.sentence(gap.what))
         have, limit = figure(gap.value, gap.unit), figure(gap.limit, gap.unit)
-        gaps.append(say(f"{what} {have}，限值 {limit}", f"{what} {have}, limit {limit}"))
+        asks = f"{SIGNS[gap.comparison]} {limit}"
+        gaps.append(say(f"{what} {have}，要求 {asks}", f"{what} {have}, asks {asks}"))
     missing = [_cut(in_language(lack.what, asked().language)) for lack in answer.missing]
     parts = gaps[:_NAMED]
     if len(gaps) > _NAMED:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ceyuan.authoring.policy import SIGNS
 from ceyuan.model.bilingual import Bilingual, in_language
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.assess_view import verdict_word
@@ -104,9 +105,9 @@ def _show_inputs(one: "Explained") -> None:
 def _show_lacking(one: "Explained") -> None:
     for gap in one.answer.gaps:
         have, limit = figure(gap.value, gap.unit), figure(gap.limit, gap.unit)
-        what = _titled(one, gap.what)
+        what, asks = _titled(one, gap.what), f"{SIGNS[gap.comparison]} {limit}"
         print_line(
-            say(f"差：{what} {have}，限值 {limit}", f"short: {what} {have}, limit {limit}"), "red"
+            say(f"差：{what} {have}，要求 {asks}", f"short: {what} {have}, asks {asks}"), "red"
         )
     for lack in one.answer.missing:
         what = in_language(lack.what, asked().language)

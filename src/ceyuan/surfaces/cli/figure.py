@@ -16,6 +16,8 @@ def figure(value: Any, unit: str = "") -> str:
         return say("是", "yes") if value else say("否", "no")
     if isinstance(value, float | int):
         return _number(float(value), unit)
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return say("、", ", ").join(value)
     if isinstance(value, tuple):
         return say("分档表", "table of bands")
     return str(value)
