@@ -8,6 +8,8 @@ from typing import Any
 import xlsxwriter
 
 NOTE = "示范数据，纯属虚构：企业、代码、人员、金额均为编造，与任何真实单位无关。"
+#: A heading over both rows, or a group with the headings below it.
+Grouped = str | tuple[str, Sequence[str]]
 MADE = datetime(2026, 1, 5, 9, 0)
 
 
@@ -61,6 +63,22 @@ class Workbook:
         """A heading row."""
         for at, head in enumerate(heads, column):
             sheet.write(row, at, head, self.head)
+
+    def grouped_heads(self, sheet: Any, row: int, groups: Sequence[Grouped]) -> None:
+        """Headings on two levels: a group over its columns, what stands alone over both rows."""
+        column = 0
+        for group in groups:
+            if isinstance(group, str):
+                sheet.merge_range(row, column, row + 1, column, group, self.head)
+                column += 1
+                continue
+            over, below = group
+            if len(below) == 1:
+                sheet.write(row, column, over, self.head)
+            else:
+                sheet.merge_range(row, column, row, column + len(below) - 1, over, self.head)
+            self.heads(sheet, row + 1, below, column)
+            column += len(below)
 
 
 def printed_day(day: date, how: int) -> Any:

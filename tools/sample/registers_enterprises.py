@@ -4,6 +4,7 @@ import random
 from datetime import date
 from typing import Any
 
+from figures import YEARS, panel
 from firms import CUT, REGION, Firm, credit_code, firms, still_in
 from paper import NOTE, Workbook, printed_day
 
@@ -175,10 +176,6 @@ def tech_smes() -> bytes:
     return raw.getvalue()
 
 
-#: Shares and ranges per trade group: R&D over revenue, growth, margin.
-_YEARS = (2023, 2024, 2025)
-
-
 def yearly_figures() -> bytes:
     """Three years of figures of 120 enterprises: 2023 in 千元, the others in 万元.
 
@@ -189,13 +186,12 @@ def yearly_figures() -> bytes:
         ("企业年度主要指标（2023—2025年）", "2023年表金额单位为千元，2024年、2025年表为万元。"),
         "填报说明",
     )
-    panel = figures()
     heads = (
         "序号 企业名称 统一社会信用代码 成立日期 行业代码 营业收入 主营业务收入 总收入 高新技术产品（服务）收入 研发费用 其中：境内研发费用 "
         "成本费用总额 净利润 资产总额 负债总额 上缴税费 职工总数（人） 科技人员数（人） 研发人员数（人） 发明专利（件） 实用新型（件） "
         "软件著作权（件） 科技成果转化数（项） 技术合同成交额"
     ).split()
-    for year in _YEARS:
+    for year in YEARS:
         sheet = book.book.add_worksheet(f"{year}年")
         unit = "千元" if year == 2023 else "万元"
         sheet.merge_range(
@@ -205,7 +201,7 @@ def yearly_figures() -> bytes:
         book.heads(sheet, 2, heads)
         sheet.set_column(1, 2, 26)
         row = 3
-        for number, (firm, years) in enumerate(panel, 1):
+        for number, (firm, years) in enumerate(panel(), 1):
             if year not in years:
                 continue
             book.write(
@@ -252,65 +248,6 @@ def _typed(figures: dict[str, float], year: int, number: int) -> list[Any]:
     if (year, number) == (2025, 81):
         cells[0] = f"{figures['revenue']:,.2f}万元"
     return cells
-
-
-def figures() -> list[tuple[Firm, dict[int, dict[str, float]]]]:
-    """Amounts in 万元."""
-    chance = random.Random(2025)
-    here = [f for f in still_in(CUT) if f.founded.year <= 2022]
-    certified = [f for f in here if f.certificate(CUT)]
-    named = [f for f in here if "霁川" in f.name or "沐禾" in f.name or "朔影" in f.name]
-    rest = [f for f in here if f not in certified and f not in named]
-    chosen = {f.number: f for f in named + chance.sample(certified, 62) + chance.sample(rest, 70)}
-    panel = []
-    for firm in sorted(chosen.values(), key=lambda f: f.number)[:120]:
-        base = {"微型": 380, "小型": 2400, "中型": 9800, "大型": 42000}[firm.size]
-        revenue = base * chance.uniform(0.4, 2.1)
-        people = max(5, int(revenue / chance.uniform(28, 75)))
-        intensity = chance.uniform(0.025, 0.13)
-        inventions, utilities, software = (
-            chance.choices(range(9), (6, 5, 4, 3, 2, 2, 1, 1, 1))[0],
-            chance.randint(0, 22),
-            chance.randint(0, 15),
-        )
-        assets, debt = revenue * chance.uniform(0.6, 1.7), chance.uniform(0.25, 0.75)
-        years: dict[int, dict[str, float]] = {}
-        for year in _YEARS:
-            revenue *= chance.uniform(0.86, 1.42)
-            assets *= chance.uniform(0.97, 1.25)
-            rd = revenue * intensity * chance.uniform(0.85, 1.2)
-            margin = chance.uniform(-0.06, 0.17)
-            people = max(4, int(people * chance.uniform(0.95, 1.15)))
-            experts = max(1, int(people * chance.uniform(0.09, 0.38)))
-            years[year] = {
-                "revenue": revenue,
-                "main_revenue": revenue * chance.uniform(0.9, 1.0),
-                "total_income": revenue * chance.uniform(1.0, 1.04),
-                "hitech": revenue * chance.uniform(0.45, 0.96),
-                "rd": rd,
-                "rd_domestic": rd * chance.choice((1.0, 1.0, 1.0, 0.95, 0.58)),
-                "costs": revenue * (1 - margin) * 0.98,
-                "net_profit": revenue * margin,
-                "assets": assets,
-                "debt": assets * debt,
-                "tax": revenue * chance.uniform(0.01, 0.06),
-                "staff": people,
-                "st_staff": experts,
-                "rd_staff": max(1, int(experts * chance.uniform(0.55, 1.0))),
-                "inventions": inventions,
-                "utilities": utilities,
-                "software": software,
-                "conversions": chance.randint(0, 7),
-                "contracts": round(revenue * chance.uniform(0.02, 0.3), 2)
-                if chance.random() < 0.3
-                else 0,
-            }
-            inventions += chance.choices((0, 1, 2), (6, 3, 1))[0]
-            utilities += chance.randint(0, 4)
-            software += chance.randint(0, 3)
-        panel.append((firm, years))
-    del panel[95][1][2024]
-    return panel
 
 
 def _register_cells(firm: Firm, number: int) -> tuple[Any, ...]:

@@ -1,17 +1,18 @@
 """The register of incubators with their tenants and graduates, three tables on one sheet."""
 
 import random
+from collections import Counter
 from datetime import date
 from typing import Any
 
-from firms import CUT, Firm, still_in
+from firms import CUT, Firm, credit_code, still_in
 from paper import NOTE, Workbook, printed_day
 
 
 def incubators() -> bytes:
     """13 incubators and makerspaces; below them, on one sheet, tenants and graduates.
 
-    129 tenants are in incubation; the district says 132: planted. 61 have graduated.
+    129 tenants are in incubation, a few without credit code; the district says 132: planted. 61 have graduated.
     """
     chance = random.Random(13)
     book = Workbook()
@@ -36,6 +37,9 @@ def incubators() -> bytes:
     )
     spots = _incubators(chance)
     tenants, graduates = _tenants(chance, [name for name, *_ in spots])
+    codes = {firm.name: firm.code for firm in still_in(CUT)}
+    young = random.Random(71)
+    codes |= {name: credit_code(young) for name, *_, known in tenants if not known}
     row = 5
     for number, (name, sort, level, operator, day, area) in enumerate(spots, 1):
         stay = sum(t[1] == name for t in tenants)
@@ -53,6 +57,7 @@ def incubators() -> bytes:
         (
             "序号",
             "企业名称",
+            "统一社会信用代码",
             "所在载体",
             "入驻时间",
             "使用面积（平方米）",
@@ -66,12 +71,23 @@ def incubators() -> bytes:
         book.write(
             sheet,
             row,
-            (number, name, spot, printed_day(day, number), area, staff, "是" if known else "否"),
+            (
+                number,
+                name,
+                codes[name] if number % 12 else None,
+                spot,
+                printed_day(day, number),
+                area,
+                staff,
+                "是" if known else "否",
+            ),
         )
         row += 1
     book.write(sheet, row, ("小计", f"{len(tenants)}家"))
     book.write(sheet, row + 2, ("三、毕业企业",))
-    book.heads(sheet, row + 3, ("序号", "企业名称", "毕业载体", "毕业时间", "毕业去向"))
+    book.heads(
+        sheet, row + 3, ("序号", "企业名称", "统一社会信用代码", "毕业载体", "毕业时间", "毕业去向")
+    )
     row += 4
     for number, (name, spot, day) in enumerate(graduates, 1):
         book.write(
@@ -80,6 +96,7 @@ def incubators() -> bytes:
             (
                 number,
                 name,
+                codes[name] if number % 12 else None,
                 spot,
                 printed_day(day, number + 1),
                 chance.choice(("云岫高新区", "科创走廊", "外迁")),
@@ -87,6 +104,139 @@ def incubators() -> bytes:
         )
         row += 1
     return book.bytes()
+
+
+def incubator_evaluations() -> bytes:
+    """What 5 incubators and 8 makerspaces report of 2025 for their yearly evaluation.
+
+    One incubator counts five tenants more than the bureau's register: planted.
+    """
+    book = Workbook()
+    book.cover(("孵化载体年度评价自评表（2025年度）", "金额单位：万元；未开展的填0。"), "说明")
+    chance = random.Random(131)
+    spots = _incubators(random.Random(13))
+    tenants = Counter(t[1] for t in _tenants(_after_spots(), [s[0] for s in spots])[0])
+    _incubator_sheet(book, chance, [s for s in spots if s[1] == "科技企业孵化器"], tenants)
+    _makerspace_sheet(book, chance, [s for s in spots if s[1] == "众创空间"], tenants)
+    return book.bytes()
+
+
+def _after_spots() -> random.Random:
+    """The state of chance from which the register draws its tenants."""
+    chance = random.Random(13)
+    _incubators(chance)
+    return chance
+
+
+def _incubator_sheet(
+    book: Workbook, chance: random.Random, spots: list[Any], tenants: Counter[str]
+) -> None:
+    sheet = book.book.add_worksheet("孵化器")
+    sheet.merge_range(0, 0, 0, 11, "科技企业孵化器年度评价自评汇总表（2025年度）", book.title)
+    sheet.write(1, 0, "填报日期：2026年3月20日")
+    book.heads(
+        sheet,
+        2,
+        (
+            "序号",
+            "孵化器名称",
+            "是否独立法人且无重大违法失信",
+            "2025年末在孵企业数（家）",
+            "自有或合作基金投资的在孵企业数（家）",
+            "获得融资的在孵企业数（家）",
+            "营业收入或研发投入增长超过20%的在孵企业数（家）",
+            "孵化服务收入是否单独核算",
+            "房租和物业以外的收入（万元）",
+            "年收入（万元）",
+            "专职孵化服务人员比例",
+            "管理服务人员数（人）",
+            "创业导师数（人）",
+        ),
+    )
+    sheet.set_column(1, 1, 28)
+    for number, (name, _, _, _, _, area) in enumerate(spots, 1):
+        stay = tenants[name] + (5 if number == 3 else 0)
+        income = round(area * chance.uniform(0.012, 0.03), 1)
+        earned = round(income * (0.46, 0.35, 0.33, 0.21, 0.41)[number - 1], 1)
+        grown = round(stay * (0.42, 0.33, 0.18, 0.36, 0.25)[number - 1])
+        cells = (
+            number,
+            name,
+            "是",
+            stay,
+            (4, 1, 0, 2, 0)[number - 1],
+            (6, 5, 1, 1, 3)[number - 1],
+            grown,
+            ("是", "是", "是", "否", "")[number - 1],
+            earned if number != 5 else None,
+            income,
+            round(chance.uniform(0.55, 0.95), 2),
+            chance.randint(6, 22),
+            chance.randint(4, 18),
+        )
+        book.write(sheet, number + 2, cells)
+    book.write(sheet, len(spots) + 4, (NOTE,))
+
+
+def _makerspace_sheet(
+    book: Workbook, chance: random.Random, spots: list[Any], tenants: Counter[str]
+) -> None:
+    sheet = book.book.add_worksheet("众创空间")
+    sheet.merge_range(0, 0, 0, 15, "众创空间年度评价自评汇总表（2025年度）", book.title)
+    sheet.write(1, 0, "填报日期：2026年3月20日")
+    book.grouped_heads(
+        sheet,
+        2,
+        (
+            "序号",
+            "众创空间名称",
+            "运营机构是否为独立法人",
+            "已运营月数",
+            (
+                "场地",
+                ("孵化场地面积（平方米）", "工位和公共服务场地面积（平方米）", "工位数（个）"),
+            ),
+            (
+                "入驻与成效",
+                (
+                    "协议入驻团队和企业数（家）",
+                    "新注册成立企业数（家）",
+                    "获得融资的团队和企业数（家）",
+                    "典型孵化案例数（个）",
+                ),
+            ),
+            (
+                "服务",
+                ("专职服务人员数（人）", "创业导师数（人）", "创业活动场次（场）"),
+            ),
+            "是否如实上报统计数据",
+        ),
+    )
+    sheet.set_column(1, 1, 28)
+    #: Who lacks what: nothing; mentors; residents; cases and events; space; unknown cases; nothing; age.
+    lacking = ("", "mentors", "residents", "cases events", "space", "unknown", "", "months")
+    for number, (name, _, _, _, day, area) in enumerate(spots, 1):
+        lacks = lacking[number - 1].split()
+        months = 14 if "months" in lacks else (2026 - day.year) * 12 + 3 - day.month
+        cells = (
+            number,
+            name,
+            "是",
+            months,
+            area,
+            round(area * (0.7 if "space" in lacks else chance.uniform(0.76, 0.9))),
+            chance.randint(32, 120),
+            18 if "residents" in lacks else tenants[name] + chance.randint(16, 26),
+            chance.randint(6, 9),
+            chance.randint(5, 9),
+            None if "unknown" in lacks else 2 if "cases" in lacks else chance.randint(3, 8),
+            chance.randint(3, 9),
+            2 if "mentors" in lacks else chance.randint(3, 20),
+            9 if "events" in lacks else chance.randint(12, 48),
+            "是",
+        )
+        book.write(sheet, number + 3, cells)
+    book.write(sheet, len(spots) + 5, (NOTE,))
 
 
 def _incubators(chance: random.Random) -> list[tuple[str, str, str, str, date, int]]:

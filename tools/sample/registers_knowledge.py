@@ -4,8 +4,10 @@ import csv
 import io
 import random
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
+from answers import either
 from firms import CUT, firms, still_in
 from paper import NOTE, Workbook
 from registers_research import INSTITUTES
@@ -13,7 +15,6 @@ from registers_research import INSTITUTES
 
 def patents() -> bytes:
     """260 patents as an export, GB18030, with line breaks inside abstracts."""
-    chance = random.Random(15)
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(
@@ -31,6 +32,16 @@ def patents() -> bytes:
             "摘要",
         )
     )
+    table.writerows(patent_rows())
+    table.writerow(("", NOTE))
+    return out.getvalue().encode("gb18030")
+
+
+@cache
+def patent_rows() -> tuple[tuple[Any, ...], ...]:
+    """The rows of the export: number, publication, name, sort, holders, days, state and the rest."""
+    chance = random.Random(15)
+    rows: list[tuple[Any, ...]] = []
     holders = [f.name for f in still_in(CUT) if f.size != "微型"] + [
         i[0] for i in INSTITUTES[:7]
     ] * 6
@@ -55,7 +66,7 @@ def patents() -> bytes:
         state = "有权" if granted <= CUT else "审中"
         letter = {"发明专利": "B", "实用新型": "U", "外观设计": "S"}[sort]
         abstract = f"本示例专利公开了{name}，\n包括基体与连接部。（虚构）"
-        table.writerow(
+        rows.append(
             (
                 number - 1,
                 f"XN{100200300 + number * 31}{letter}",
@@ -70,8 +81,68 @@ def patents() -> bytes:
                 abstract,
             )
         )
-    table.writerow(("", NOTE))
-    return out.getvalue().encode("gb18030")
+    return tuple(rows)
+
+
+#: Years a right lasts from its filing, and the yearly fee of the invented examples in 元.
+_LIVES = {"发明专利": (20, 2000), "实用新型": (10, 900), "外观设计": (15, 600)}
+
+
+def open_licences() -> bytes:
+    """Declarations of open licences for the patents that the export marks, with what decides them."""
+    chance = random.Random(51)
+    book = Workbook()
+    sheet = book.book.add_worksheet("开放许可声明")
+    sheet.write(0, 0, NOTE)
+    sheet.merge_range(1, 0, 1, 15, "专利开放许可声明登记表（2026年）", book.title)
+    sheet.write(2, 0, "填报日期：2026年5月12日")
+    book.heads(
+        sheet,
+        3,
+        (
+            "序号",
+            "公开号",
+            "专利名称",
+            "专利类型",
+            "全体专利权人是否同意",
+            "专利权是否有效",
+            "是否有独占或排他许可在有效期内",
+            "是否因权属纠纷中止或被保全",
+            "是否欠缴年费",
+            "是否出质而质权人不同意",
+            "评价报告是否未发现不符合授权条件",
+            "许可期限届满日",
+            "届满日",
+            "应缴年费（元）",
+            "其他年费减免比例",
+        ),
+    )
+    sheet.set_column(1, 2, 24)
+    offered = [row for row in patent_rows() if row[9]]
+    for number, (_, code, name, sort, _, asked, *_) in enumerate(offered, 1):
+        life, fee = _LIVES[sort]
+        expires = date.fromisoformat(asked).replace(year=int(asked[:4]) + life)
+        term = expires if number % 11 != 6 else expires.replace(year=expires.year + 1)
+        report = "" if sort == "发明专利" else either(chance, "是" if number % 9 else "否", 12)
+        cells = (
+            number,
+            code,
+            name,
+            sort,
+            either(chance, "是", 8),
+            "是",
+            "是" if number % 13 == 4 else "否",
+            "否",
+            "是" if number % 15 == 9 else "否",
+            either(chance, "否", 6),
+            report,
+            min(term, date(2031 + number % 3, 6, 30)) if number % 11 != 6 else term,
+            expires,
+            fee,
+            0.7 if number % 8 == 3 else 0,
+        )
+        book.write(sheet, number + 3, cells)
+    return book.bytes()
 
 
 def talents() -> bytes:

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from firms import CUT, credit_code, firms, still_in
@@ -108,7 +109,6 @@ def funds() -> bytes:
 
 def contracts() -> bytes:
     """252 technology contracts registered in 2025, 50,700 万元 together."""
-    chance = random.Random(22)
     book = Workbook()
     book.cover(("2025年技术合同登记清单", "金额单位：元。"), "说明")
     sheet = book.book.add_worksheet("登记清单")
@@ -127,11 +127,20 @@ def contracts() -> bytes:
             "登记日期",
         ),
     )
+    for row, cells in enumerate(contract_rows(), 1):
+        book.write(sheet, row, cells)
+    return book.bytes()
+
+
+@cache
+def contract_rows() -> tuple[tuple[Any, ...], ...]:
+    """The contracts as the list prints them: number, code, name, sort, seller, buyer, amounts, day."""
+    chance = random.Random(22)
+    rows: list[tuple[Any, ...]] = []
     sellers = [i[0] for i in INSTITUTES[:7]] * 5 + [
         f.name for f in still_in(CUT) if f.size != "微型"
     ]
     buyers = [f.name for f in still_in(CUT)]
-    row = 1
     for first, last, count, total in CONTRACTS:
         parts = [chance.uniform(0.2, 3.0) for _ in range(count)]
         amounts = [int(total * 10000 * part / sum(parts)) for part in parts]
@@ -140,6 +149,7 @@ def contracts() -> bytes:
             first + timedelta(days=chance.randrange((last - first).days + 1)) for _ in range(count)
         )
         for day, amount in zip(days, amounts, strict=True):
+            row = len(rows) + 1
             seller = chance.choice(sellers)
             buyer = chance.choice([b for b in buyers[row % 40 :: 7] if b != seller])
             sort = chance.choice(
@@ -156,23 +166,9 @@ def contracts() -> bytes:
                     "数据采集平台",
                 )
             )
-            book.write(
-                sheet,
-                row,
-                (
-                    row,
-                    f"2025990101{row:05d}",
-                    f"{subject}{sort}合同",
-                    sort,
-                    seller,
-                    buyer,
-                    amount,
-                    trade,
-                    day,
-                ),
-            )
-            row += 1
-    return book.bytes()
+            code, name = f"2025990101{row:05d}", f"{subject}{sort}合同"
+            rows.append((row, code, name, sort, seller, buyer, amount, trade, day))
+    return tuple(rows)
 
 
 def projects() -> bytes:
