@@ -1,11 +1,13 @@
 """What keeps an answer from being known: inputs nobody has given, numbers nobody has published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
-from ceyuan.engines.rules.graph import Graph
+from ceyuan.authoring.rules import Column
+from ceyuan.engines.rules.graph import Graph, Node
 from ceyuan.engines.rules.programme import AMOUNT, ELIGIBLE
 from ceyuan.engines.rules.vector import Mask, Vector
 
@@ -52,10 +54,8 @@ def missing(
         if not here.any():
             continue
         explained = np.zeros(rows, dtype=bool)
-        for name in node.inputs:
-            if name == "on":
-                continue
-            lacking = here & unknown[name] if name in unknown else here
+        for name, wanted in _wanted(node, unknown, here):
+            lacking = wanted & unknown[name] if name in unknown else wanted
             explained |= lacking
             if lacking.any():
                 needed[name] = needed[name] | lacking if name in needed else lacking
@@ -72,6 +72,40 @@ def missing(
         if name in needed and needed[name].any():
             found.inputs[name] = needed[name]
     return found
+
+
+def _wanted(node: Node, unknown: Mapping[str, Mask], here: Mask) -> Iterator[tuple[str, Mask]]:
+    """What a node asks for, and the rows in which it is worth having.
+
+    Where several ways lead to a value (`first_known`) only one of them is asked for: the first of
+    which something is known already, or else the first.
+    """
+    names = [name for name in node.inputs if name != "on"]
+    ways = [way for one in node.column.args if (way := _names(one) & unknown.keys())]
+    if node.column.op != "first_known" or len(ways) < 2:
+        yield from ((name, here) for name in names)
+        return
+    taken = {name: np.zeros_like(here) for name in names}
+    left = here
+    for begun_only in (True, False):
+        for way in ways:
+            states = [unknown[name] for name in way]
+            mine = left & np.logical_or.reduce(states)
+            if begun_only:
+                mine &= ~np.logical_and.reduce(states)
+            for name in way:
+                taken[name] = taken[name] | mine
+            left = left & ~mine
+    yield from taken.items()
+
+
+def _names(column: Any) -> set[str]:
+    """The inputs and rules an expression is about."""
+    if not isinstance(column, Column):
+        return set()
+    if column.op == "input":
+        return {str(column.args[0])}
+    return set().union(*(_names(one) for one in column.args))
 
 
 def _unpublished(value: object) -> bool:
