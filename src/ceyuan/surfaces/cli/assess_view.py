@@ -12,6 +12,7 @@ from ceyuan.surfaces.cli.screen import new_table, note, out, print_line, words
 if TYPE_CHECKING:
     from ceyuan.engines.rules.answer import Answer, Answers
     from ceyuan.journeys.assess import Assessed
+    from ceyuan.model.table import Problem
 
 #: Rows listed on the screen; the workbook and the machine get all.
 _SHOWN = 40
@@ -95,12 +96,29 @@ def tell_read(assessed: "Assessed") -> None:
     if read.unasked:
         listed = _listed(read.unasked)
         note(say(f"这些政策没有问到的列：{listed}", f"columns no programme asks for: {listed}"))
-    problems = assessed.own.problems
-    for problem in problems[:_TOLD]:
-        note(f"{problem.sheet}!{problem.cell} {in_language(problem.what, asked().language)}")
-    more = len(problems) - _TOLD + read.more_problems
-    if more > 0:
-        note(say(f"另有 {more} 处，见 --out 的“读取问题”", f"{more} more: see --out, 读取问题"))
+    _tell_cells(assessed.own.problems, read.more_problems)
+
+
+def _tell_cells(problems: "Sequence[Problem]", uncounted: int) -> None:
+    """One line for each sort of trouble of a column: the first cell, and how many there are."""
+    from ceyuan.engines.reading.table.columnwise import MOST_PROBLEMS
+
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        column = problem.cell.rstrip("0123456789")
+        alike.setdefault((problem.sheet, column, problem.code), []).append(problem)
+    for (sheet, column, _), ones in list(alike.items())[:_TOLD]:
+        first = ones[0]
+        least = uncounted and len(ones) >= MOST_PROBLEMS
+        more = say(
+            f"（{column} 列{'至少' if least else '共'} {len(ones)} 格）",
+            f" ({'at least ' if least else ''}{len(ones)} cells of column {column})",
+        )
+        what = in_language(first.what, asked().language)
+        note(f"{sheet}!{first.cell} {what}" + (more if len(ones) > 1 else ""))
+    left = len(alike) - _TOLD
+    if left > 0:
+        note(say(f"另有 {left} 类问题，没有列出", f"{left} more sorts, not listed"))
 
 
 def _tell_programmes(assessed: "Assessed") -> None:

@@ -5,6 +5,7 @@ and every other cell is read as a register's would be.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -37,7 +38,7 @@ from ceyuan.model.table import Problem, Weight
 
 #: Rows looked at to find headings, units and years.
 _HEAD = 60
-#: Problems told; a column that is wrong throughout is wrong once.
+#: Problems of one sort told of one column; a column that is wrong throughout is wrong once.
 MOST_PROBLEMS = 200
 
 _PLAIN = r"^\s*[-+]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,12})?\s*$"
@@ -175,6 +176,7 @@ class _Reading:
     first: int
     wanted: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
+    told: Counter[tuple[str, str]] = field(default_factory=Counter)
     more: int = 0
 
     def read(self) -> ReadList:
@@ -214,18 +216,15 @@ class _Reading:
     def _column(self, column: Column, one: Field, body: list[int]) -> ReadColumn:
         raw = [self.sheet.rows[row][column.at] for row in body]
         period = self.frame.periods.get((column.at, one.id))
-        heading, own = column.heading, read_heading(one.name)
-        if heading.time and heading.time == own.time:
-            # 2022年实际经营月份数: the year is part of what the field is called
-            period = None
+        heading = column.heading
         return ReadColumn(
             one,
             heading.printed,
             period,
             self._values(raw, body, column, one),
             cell_name(self.first - 1, column.at),
-            heading.time if period is None and heading.time != own.time else "",
-            heading.window and not own.window,
+            heading.time if period is None else "",
+            heading.window and not read_heading(one.name).window,
         )
 
     def _years(self, body: list[int]) -> tuple[int | None, ...]:
@@ -331,7 +330,9 @@ class _Reading:
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            if len(self.problems) < MOST_PROBLEMS:
+            sort = (problem.code, problem.cell.rstrip("0123456789"))
+            self.told[sort] += 1
+            if self.told[sort] <= MOST_PROBLEMS:
                 self.problems.append(problem)
             else:
                 self.more += 1

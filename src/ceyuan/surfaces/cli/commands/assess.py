@@ -10,7 +10,7 @@ import typer
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import POLICY, Command
-from ceyuan.surfaces.cli.screen import note, print_line, progress
+from ceyuan.surfaces.cli.screen import note, print_line, progress, working
 
 if TYPE_CHECKING:
     from ceyuan.journeys.assess import Assessed
@@ -111,7 +111,8 @@ def assess(
     if to is not None:
         from ceyuan.surfaces.cli.answer_workbook import write_workbook
 
-        write_workbook(assessed, to)
+        with working(say("写工作簿", "writing the workbook")):
+            write_workbook(assessed, to)
     if json:
         _print_lines(assessed)
     else:
