@@ -67,6 +67,13 @@ _MENU_WORD = (
 )
 _MENU = re.compile(rf"(?:{_MENU_WORD})(?:[\s|｜·/]+(?:{_MENU_WORD}))*")
 _BYLINE = re.compile("[一-鿿·]{0,16}(?:记者|通讯员|作者)(?:[ 　:：]+[一-鿿]{2,4})*")
+#: Lines that are furniture from end to end.
+_WHOLE_LINES = re.compile(
+    "|".join(
+        f"(?:{kind.pattern})"
+        for kind in (_TRAIL, _KEYWORDS, _CAPTION, _END, _DATELINE, _BYLINE, _ADDRESS, _MENU)
+    )
+)
 _SENTENCE = re.compile("[。！？；]|，.*，")
 _SOURCE = re.compile("(?:信息|稿件|文章|新闻)?来源[:：丨|]\\s*([^\\s|丨:：”“，。]{2,20})")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
@@ -141,10 +148,7 @@ def heading_of_others(words: str) -> Section | None:
 
 def is_furniture(words: str) -> bool:
     """Whether a line belongs to the page and not to any article."""
-    if any(
-        kind.fullmatch(words)
-        for kind in (_TRAIL, _KEYWORDS, _CAPTION, _END, _DATELINE, _BYLINE, _ADDRESS, _MENU)
-    ):
+    if _WHOLE_LINES.fullmatch(words):
         return True
     if len(words) <= 400 and _LEGAL.search(words):
         return True
@@ -170,7 +174,7 @@ def joined_parts(
 def printed_publisher(lines: Sequence[Line]) -> str:
     """Who published the page: what follows 来源, else what stands beside the date at the top."""
     for line in lines:
-        if "来源" in line.text and (found := _SOURCE.search(line.text)) and not _LEGAL.search(line.text):
+        if (found := _SOURCE.search(line.text)) and not _LEGAL.search(line.text):
             return found[1].strip("（）()【】-—")
     for line in lines[:12]:
         words = line.text.strip()

@@ -43,9 +43,8 @@ def unit_after(plain: str, number: PrintedNumber, *, cell: bool) -> tuple[Unit |
     at = number.end
     if number.unit:
         return unit_of(number.unit), at
-    for _ in range(2):
-        if plain[at : at + 1] in _BLANKS:
-            at += 1
+    if plain[at : at + 1] in _BLANKS:
+        at += 2 if plain[at + 1 : at + 2] in _BLANKS else 1
     unit = unit_at(plain, at)
     end = at + len(unit.printed) if unit else at
     if cell:

@@ -91,7 +91,9 @@ def falls_before(plain: str, at: int, *, difference: bool) -> bool:
 
 
 def _back(plain: str, at: int) -> int:
-    for _ in range(2):
+    """The place before up to two blanks that end at `at`."""
+    if at and plain[at - 1] in " 　":
+        at -= 1
         if at and plain[at - 1] in " 　":
             at -= 1
     return at

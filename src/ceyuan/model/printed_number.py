@@ -118,18 +118,18 @@ def scale_of(characters: str) -> Decimal:
 
 def _arabic(plain: str, at: int) -> PrintedNumber | None:
     m = _ARABIC.match(plain, at)
-    if m is None or len(m["number"]) > 24:
+    if m is None or m.end("number") - at > 24:
         return None
-    number, characters = m["number"], m["scale"]
-    hedge = _FUZZ[m["inner"] or m["fuzz"]] if m["inner"] or m["fuzz"] else Hedge.EXACT
+    number, inner, characters, more, fuzz = m.groups()
+    hedge = _FUZZ[inner or fuzz] if inner or fuzz else Hedge.EXACT
+    if "," in number:
+        number = number.replace(",", "")
     if not characters:
-        amount = Decimal(number.replace(",", "") if "," in number else number)
-        return PrintedNumber(amount, m.end(), "digit", hedge)
+        return PrintedNumber(Decimal(number), m.end(), "digit", hedge)
     scale = scale_of(characters)
-    if not m["more"]:
-        amount = Decimal(number.replace(",", "")) * scale
-        return PrintedNumber(amount, m.end(), "digit", hedge, scale=scale)
-    value = value_of(number.replace(",", "") + characters + m["more"])
+    if not more:
+        return PrintedNumber(Decimal(number) * scale, m.end(), "digit", hedge, scale=scale)
+    value = value_of(number + characters + more)
     if value is None:
         return None
     return PrintedNumber(value, m.end(), "digit", hedge, scale=_last_scale(characters))

@@ -3,7 +3,7 @@
 from ceyuan.engines.reading.extract.chunk import Sort
 from ceyuan.engines.reading.extract.lexicon import LIGHT_VERBS, NAMING_VERBS
 from ceyuan.engines.reading.extract.naming import Named, bare
-from ceyuan.engines.reading.extract.phrase import REACHING, Phrase, over_fillers
+from ceyuan.engines.reading.extract.phrase import REACHING, Phrase
 from ceyuan.engines.reading.extract.spot import Said, Spot
 
 #: Name nothing by themselves: the thing was named before.
@@ -37,7 +37,7 @@ _SITE_WORDS = frozenset("占地 总投资 总占地 投资 建筑面积 总建�
 def name_before(spot: Spot, pre: Phrase) -> Said | None:
     """The figure with the indicator that the words before it name; None where none do."""
     words = _with_verb(spot, pre)
-    start = pre.first if pre else over_fillers(spot.row, spot.i - 1, spot.low) + 1
+    start = pre.first if pre else spot.lead + 1
     counted = spot.memory.level
     if words in _SUMS and counted and not _alike(counted.family, spot.family):
         summed = _sum_of_counted(spot, words)
@@ -79,7 +79,7 @@ def name_before(spot: Spot, pre: Phrase) -> Said | None:
 
 def _of_those(spot: Spot) -> Said | None:
     """规上工业企业193家,其中有研发活动的128家: what was counted, with what is said of some."""
-    k = over_fillers(spot.row, spot.i - 1, spot.low) + 1
+    k = spot.lead + 1
     of = next((j for j in range(k, spot.i) if spot.text(j) == "的"), -1)
     counted = spot.memory.level
     if of < 0 or spot.is_sum or not spot.row[of - 1].nominal:

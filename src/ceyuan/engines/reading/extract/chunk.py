@@ -86,19 +86,31 @@ CLAUSE_ENDS = frozenset(",;:。!?\n…—|\t")
 MARKS = frozenset(",;:。!?、()\"'<>《》[]【】〔〕·…—-~|\t\n 　*#•▲◆■●○→↑↓/\\+=_@①②③④⑤⑥⑦⑧⑨⑩")
 
 
-def chunks_of(
+def runs_of(
     even: str,
-    start: int,
-    end: int,
     figures: Sequence[FoundQuantity],
     periods: Sequence[FoundPeriod],
     found: Sequence[Found],
 ) -> list[Chunk]:
-    """The chunks of `even[start:end)`; the runs given lie inside it and are in order.
+    """What is understood of a text before its words are parted, in order and apart.
 
     Where runs overlap, a figure wins over a period, and both over a known wording.
     """
-    known = _known(even, figures, periods, found)
+    runs = [Chunk(Sort.FIGURE, f.start, f.end, "", load=f) for f in figures]
+    runs += [Chunk(Sort.PERIOD, p.start, p.end, p.phrase, load=p) for p in periods]
+    runs += [_chunk(f, even) for f in (_apart_from(runs, found) if runs else found)]
+    runs.sort(key=lambda r: (r.start, -r.end))
+    clear: list[Chunk] = []
+    for run in runs:
+        if not clear or run.start >= clear[-1].end:
+            clear.append(run)
+        elif run.sort == Sort.FIGURE and clear[-1].sort == Sort.PERIOD:
+            clear[-1] = run
+    return clear
+
+
+def chunks_of(even: str, start: int, end: int, known: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks of `even[start:end)`: the runs known to lie in it, and the words between."""
     if known:
         pieces, at = [], start
         for chunk in known:
@@ -134,7 +146,7 @@ def chunks_of(
         else:
             row.append(Chunk(Sort.WORD, at, at + len(word), word, tag))
             at += len(word)
-    if any(even[f.end - 2 : f.end] in _CLASSING for f in figures):
+    if any(c.sort == Sort.FIGURE and even[c.end - 2 : c.end] in _CLASSING for c in known):
         return _classes(row, even)
     return row
 
@@ -179,28 +191,6 @@ def _classes(row: list[Chunk], even: str) -> list[Chunk]:
         ):
             row[k] = Chunk(Sort.WORD, chunk.start, chunk.end, even[chunk.start : chunk.end], "b")
     return row
-
-
-def _known(
-    even: str,
-    figures: Sequence[FoundQuantity],
-    periods: Sequence[FoundPeriod],
-    found: Sequence[Found],
-) -> list[Chunk]:
-    runs = [Chunk(Sort.FIGURE, f.start, f.end, "", load=f) for f in figures]
-    runs += [Chunk(Sort.PERIOD, p.start, p.end, p.phrase, load=p) for p in periods]
-    if runs and found:
-        runs += [_chunk(f, even) for f in _apart_from(runs, found)]
-    else:
-        runs += [_chunk(f, even) for f in found]
-    runs.sort(key=lambda r: (r.start, -r.end))
-    clear: list[Chunk] = []
-    for run in runs:
-        if not clear or run.start >= clear[-1].end:
-            clear.append(run)
-        elif run.sort == Sort.FIGURE and clear[-1].sort == Sort.PERIOD:
-            clear[-1] = run
-    return clear
 
 
 def _chunk(found: Found, even: str) -> Chunk:

@@ -7,7 +7,7 @@ from ceyuan.engines.reading.extract.before_number import STANDING_FOR, name_befo
 from ceyuan.engines.reading.extract.chunk import Sort
 from ceyuan.engines.reading.extract.distractor import TAKT
 from ceyuan.engines.reading.extract.naming import Named
-from ceyuan.engines.reading.extract.phrase import NOTHING, Phrase, is_verb, over_fillers
+from ceyuan.engines.reading.extract.phrase import NOTHING, Phrase, is_verb
 from ceyuan.engines.reading.extract.spot import Said, Spot, plain
 from ceyuan.model.measure import Measure
 
@@ -95,7 +95,7 @@ def _grown(spot: Spot) -> bool:
     """Whether it is an increase: 比上年增加61家, but neither 增加到 nor 增加61家企业."""
     if "到" in (spot.text(spot.i - 1), spot.text(spot.i - 2)) or spot.text(spot.i - 1) == "至":
         return False
-    k = over_fillers(spot.row, spot.i - 1, spot.low)
+    k = spot.lead
     if any(c.sort == Sort.PERIOD and c.text[0] in "到至" for c in spot.row[max(k, 0) : spot.i]):
         return False
     if k < spot.low or spot.row[k].sort != Sort.WORD or spot.row[k].text not in _GROWN:
@@ -104,7 +104,7 @@ def _grown(spot: Spot) -> bool:
 
 
 def _increase(spot: Spot) -> Said | None:
-    k = over_fillers(spot.row, spot.i - 1, spot.low)
+    k = spot.lead
     phrase = spot.before(k)
     words = spot.words(phrase)
     base = spot.level(words) if words and words not in STANDING_FOR else spot.memory.base

@@ -54,12 +54,18 @@ def named(row: list[Chunk], text: str) -> list[Chunk]:
     `text` is the repaired text the chunks were cut from.
     """
     row = _joined_places(row)
+    closing = [
+        at
+        for at, chunk in enumerate(row)
+        if chunk.text[-1:] in _LAST_SIGNS and chunk.sort in _NAMING_SORTS
+    ]
     out: list[Chunk] = []
-    for at, chunk in enumerate(row):
-        out.append(chunk)
+    done = 0
+    for at in closing:
+        out += row[done : at + 1]
+        done = at + 1
+        chunk = row[at]
         words = chunk.text
-        if not words or words[-1] not in _LAST_SIGNS or chunk.sort not in _NAMING_SORTS:
-            continue
         if ending := _ending_at(out, text):
             _close_name(out, text, ending, _counted(row, at + 1))
         elif words in _POINTED:
@@ -67,7 +73,7 @@ def named(row: list[Chunk], text: str) -> list[Chunk]:
                 out[-2:] = [Chunk(Sort.AGAIN, out[-2].start, chunk.end, words, load=words)]
         elif words[0] in "该本此" and words[1:] in _POINTED:
             out[-1] = Chunk(Sort.AGAIN, chunk.start, chunk.end, words[1:], load=words[1:])
-    return out
+    return out + row[done:] if closing else row
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,13 @@ from ceyuan.engines.reading.extract.naming import (
     name_level,
     name_rate,
 )
-from ceyuan.engines.reading.extract.phrase import REACHING, Phrase, before, clause_start
+from ceyuan.engines.reading.extract.phrase import (
+    REACHING,
+    Phrase,
+    before,
+    clause_start,
+    over_fillers,
+)
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary, family_of
 from ceyuan.model.measure import Measure
 from ceyuan.model.printed_quantity import FoundQuantity
@@ -75,6 +81,8 @@ class Spot:
     figure: FoundQuantity = field(init=False)
     unit: str = field(init=False)
     family: str = field(init=False)
+    _clause: int = field(init=False, default=-1)
+    _lead: int = field(init=False, default=-2)
 
     def __post_init__(self) -> None:
         self.figure = self.row[self.i].load
@@ -89,7 +97,16 @@ class Spot:
     @property
     def clause(self) -> int:
         """The first chunk of its clause that may name it."""
-        return max(self.low, clause_start(self.row, self.i))
+        if self._clause < 0:
+            self._clause = max(self.low, clause_start(self.row, self.i))
+        return self._clause
+
+    @property
+    def lead(self) -> int:
+        """The last chunk before the number that is no filler (达到, 约, 共有 …)."""
+        if self._lead < -1:
+            self._lead = over_fillers(self.row, self.i - 1, self.low)
+        return self._lead
 
     @property
     def start(self) -> int:

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import Any
 
 from ceyuan.engines.reading.extract.alias import with_aliases
 from ceyuan.engines.reading.extract.block import Block
-from ceyuan.engines.reading.extract.chunk import Chunk, chunks_of
+from ceyuan.engines.reading.extract.chunk import Chunk, chunks_of, runs_of
 from ceyuan.engines.reading.extract.distractor import is_figure
 from ceyuan.engines.reading.extract.mention import named
 from ceyuan.engines.reading.extract.vocabulary import Found, Vocabulary
@@ -17,42 +19,34 @@ from ceyuan.model.printed_quantity import FoundQuantity, find_quantities
 
 @dataclass(slots=True)
 class Text:
-    """An evened text; what was found stands in its order, with the places it begins at."""
+    """An evened text; what was found stands in its order."""
 
     even: str
     figures: list[FoundQuantity]
     periods: list[FoundPeriod]
     found: list[Found]
-    _figures_at: list[int]
-    _periods_at: list[int]
-    _found_at: list[int]
+    _runs: list[Chunk] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._runs = runs_of(self.even, self.figures, self.periods, self.found)
 
     def row(self, start: int, end: int) -> list[Chunk]:
         """The chunks of a run, with names joined."""
-        return named(
-            chunks_of(
-                self.even,
-                start,
-                end,
-                self.figures[_part(self._figures_at, start, end)],
-                self.periods[_part(self._periods_at, start, end)],
-                self.found[_part(self._found_at, start, end)],
-            ),
-            self.even,
-        )
+        known = self._runs[_part(self._runs, start, end)]
+        return named(chunks_of(self.even, start, end, known), self.even)
 
     def has_figures(self, start: int, end: int) -> bool:
         """Whether any figure stands in a run."""
-        at = bisect_left(self._figures_at, start)
-        return at < len(self._figures_at) and self._figures_at[at] < end
+        at = bisect_left(self.figures, start, key=_BEGINS)
+        return at < len(self.figures) and self.figures[at].start < end
 
     def periods_in(self, start: int, end: int) -> list[FoundPeriod]:
         """The times a run tells."""
-        return self.periods[_part(self._periods_at, start, end)]
+        return self.periods[_part(self.periods, start, end)]
 
     def wordings(self, start: int, end: int) -> list[Found]:
         """The known wordings in a run."""
-        return self.found[_part(self._found_at, start, end)]
+        return self.found[_part(self.found, start, end)]
 
 
 def text_of(
@@ -66,15 +60,7 @@ def text_of(
     figures = [f for f in find_quantities(even) if is_figure(f, even)]
     periods = _periods_of(even, seen_from, blocks)
     found = with_aliases(even, vocabulary.find(even))
-    return Text(
-        even,
-        figures,
-        periods,
-        found,
-        [f.start for f in figures],
-        [p.start for p in periods],
-        [f.start for f in found],
-    )
+    return Text(even, figures, periods, found)
 
 
 def lines_in(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -123,5 +109,10 @@ def _years_up_to(phrase: FoundPeriod, block: Block) -> FoundPeriod:
 _PAST_YEARS = ("过去", "近", "最近", "这", "五年", "三年")
 
 
-def _part(places: list[int], start: int, end: int) -> slice:
-    return slice(bisect_left(places, start), bisect_left(places, end))
+_BEGINS = attrgetter("start")
+
+
+def _part(several: Sequence[Any], start: int, end: int) -> slice:
+    """Which of what stands in order begin in `[start, end)`."""
+    first = bisect_left(several, start, key=_BEGINS)
+    return slice(first, bisect_left(several, end, first, key=_BEGINS))

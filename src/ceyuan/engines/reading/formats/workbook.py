@@ -1,8 +1,10 @@
 """Workbooks (.xlsx, .xls, .ods): every sheet with its cells as stored."""
 
+from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -14,6 +16,11 @@ from python_calamine import (
 
 from ceyuan.authoring.reader import Sheet
 from ceyuan.engines.reading.formats.refusal import damaged, protected, with_a_table
+
+#: Beyond this a float no longer tells one whole number from the next.
+_LARGEST_WHOLE = 10**15
+#: Rows that may be headings, in which a column holds values of several sorts.
+_HEAD = 60
 
 
 def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
@@ -48,22 +55,52 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum) -> Sheet:
-    rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    width = max(map(len, rows), default=0)
     return Sheet(
         name=sheet.name,
-        rows=tuple(tuple(row + [None] * (width - len(row))) for row in rows),
+        rows=stored(sheet.to_python(skip_empty_area=False)),
         merged=tuple(_range(*ends) for ends in sheet.merged_cell_ranges or ()),
         hidden=visible != SheetVisibleEnum.Visible,
     )
 
 
-def _cell(value: Any) -> Any:
-    if value == "" and isinstance(value, str):
-        return None
-    if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
-        return int(value)
-    return value
+def stored(rows: Sequence[Sequence[Any]]) -> tuple[tuple[Any, ...], ...]:
+    """Rows as the library gives them as rows of one length: empty cells None, whole numbers ints.
+
+    Column by column, because a column mostly holds values of one sort, and then goes through as one.
+    """
+    width = max(map(len, rows), default=0)
+    if any(len(row) != width for row in rows):
+        rows = [[*row, *[None] * (width - len(row))] for row in rows]
+    columns = [_column(column) for column in zip(*rows, strict=True)]
+    return tuple(zip(*columns, strict=True)) if columns else tuple(() for _ in rows)
+
+
+def _column(cells: tuple[Any, ...]) -> list[Any]:
+    return [*_each(cells[:_HEAD]), *_body(cells[_HEAD:])]
+
+
+def _body(cells: tuple[Any, ...]) -> Sequence[Any]:
+    """What stands below the headings."""
+    sorts = set(map(type, cells))
+    if sorts == {float}:
+        numbers = np.array(cells)
+        whole = (np.floor(numbers) == numbers) & (np.abs(numbers) < _LARGEST_WHOLE)
+        if whole.all():
+            return cast(list[Any], numbers.astype(np.int64).tolist())
+        return [int(n) if i else n for n, i in zip(cells, whole.tolist(), strict=True)]
+    if sorts == {str} and "" not in cells:
+        return cells
+    return _each(cells)
+
+
+def _each(cells: Sequence[Any]) -> list[Any]:
+    large = _LARGEST_WHOLE
+    return [
+        (int(cell) if cell.is_integer() and -large < cell < large else cell)
+        if type(cell) is float
+        else (None if cell == "" and type(cell) is str else cell)
+        for cell in cells
+    ]
 
 
 def _range(first: tuple[int, int], last: tuple[int, int]) -> str:
