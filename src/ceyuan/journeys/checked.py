@@ -87,7 +87,7 @@ def conditions_of(of: Answers, answer: Answer, steps: Trace) -> tuple[Condition,
                 values[name].value,
                 asked.field.unit,
                 values[name].fact,
-                asked.field.source,
+                asked.field.settled_by,
             )
             for name, asked in graph.asked.items()
             if name in needed
@@ -158,14 +158,21 @@ def remarks_together(graph: Graph) -> tuple[Bilingual, ...]:
     return tuple(made)
 
 
-def shortfall_limit(graph: Graph, short: Shortfall, what: str) -> Limit:
+def shortfall_limit(short: Shortfall, what: str) -> Limit:
     """A limit that is missed, as a page shows it."""
-    node = graph.nodes[short.clause]
-    comparison = next(
-        (one.comparison for one in gap.limits_of(graph, node) if one.what == short.what), "ge"
+    by, by_unit = _short(short.short_by, short.unit)
+    return Limit(
+        what,
+        short.value,
+        short.comparison,
+        short.limit,
+        short.unit,
+        False,
+        by,
+        by_unit,
+        "",
+        None,
     )
-    by, unit = _short(short.short_by, short.unit)
-    return Limit(what, short.value, comparison, short.limit, short.unit, False, by, unit, "", None)
 
 
 def _limits(of: Answers, clause: Node, here: Mapping[str, Vector]) -> list[Limit]:

@@ -55,7 +55,7 @@ def _limits(of: Answers, one: Answer, failing: Sequence[str]) -> Iterator[Limit]
     for gap in one.gaps:
         if gap.clause in failing:
             what = "" if gap.what == gap.clause else of.sentence(gap.what)
-            yield shortfall_limit(of.graph, gap, what)
+            yield shortfall_limit(gap, what)
 
 
 def _turning(
@@ -75,4 +75,4 @@ def _rests(of: Answers, one: Answer, failing: Sequence[str]) -> Iterator[Given]:
         if name in needed and value is not None:
             read = value_read(value, asked.type, asked.field.unit)
             unit = asked.field.unit if asked.type is Type.NUMBER else ""
-            yield Given(asked.term, read, unit, "", asked.field.source)
+            yield Given(asked.term, read, unit, "", asked.field.settled_by)

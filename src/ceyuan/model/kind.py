@@ -30,6 +30,7 @@ class Field:
         type: what it holds.
         unit: base unit of a quantity; empty otherwise.
         definition: what counts and what does not, with its source.
+        settled_by: the paper that tells it, where nobody has given it yet.
         stock: true for what stands at a date, false for what flows in a period.
         measure: what a bare number about it measures.
         formula: how it is computed from others, in words; empty where it is counted.
@@ -59,6 +60,7 @@ class Field:
     unit: str = ""
     definition: str = ""
     source: str = ""
+    settled_by: str = ""
     stock: bool = False
     measure: Measure = Measure.LEVEL
     formula: str = ""

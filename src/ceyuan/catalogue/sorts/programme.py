@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -157,7 +158,9 @@ class ProgrammeItem(Item):
         if not path.is_file():
             return []
         raw = gather(faults, lambda: read_toml(path, shown))
-        found = read_fields((raw or {}).get("field", []), shown, faults)
+        read = read_fields((raw or {}).get("field", []), shown, faults)
+        # Of an input only a notice asks, `source` is the paper that tells it.
+        found = [replace(one, settled_by=one.settled_by or one.source) for one in read]
         held = self.kinds.get(self.kind)
         for one in found:
             if held and held.field(one.id):
