@@ -1,6 +1,7 @@
 """What a page shows, as plain data: for the `.json` twin and the lines of the `.csv` twin.
 
-Amounts are decimal text, so no digit is lost; enumerations are their values, dates ISO 8601.
+Amounts are decimal text and exact shares fractions (`4/5`), so no digit is lost; enumerations are
+their values, dates ISO 8601.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 from ceyuan.model.bilingual import Bilingual
@@ -35,6 +37,8 @@ def plain(shown: Any) -> Any:
         return shown.value
     if isinstance(shown, Decimal):
         return f"{shown:f}"
+    if isinstance(shown, Fraction):
+        return str(shown)
     if isinstance(shown, date | datetime):
         return shown.isoformat()
     if isinstance(shown, Period):
