@@ -1,76 +1,22 @@
 """The cockpit in a real browser: every figure opens its passage, and nothing leaves this machine."""
 
-import socket
-import threading
-import time
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
+from browsing import go, in_a_browser, served
 from small_home import TODAY, addresses
 
 from ceyuan.authoring.page import FactQuery
-from ceyuan.surfaces.cockpit.cockpit import cockpit
 from registers_made import CLEAR, list_of_members
 
-CHROMIUM = next(
-    (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(p).exists()), ""
-)
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
-]
+pytestmark = in_a_browser
 
 
 @pytest.fixture(scope="module")
 def base(office):
     """The cockpit, served on a free port of this machine."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(cockpit(office, today=lambda: TODAY), log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser):
-    """A new window that remembers what it asked for and what went wrong."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.asked, page.troubles = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("pageerror", lambda error: page.troubles.append(str(error)))
-    page.on(
-        "console",
-        lambda said: page.troubles.append(said.text) if said.type in ("error", "warning") else None,
-    )
-    yield page
-    context.close()
-
-
-def go(page, address):
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
+    with served(office, TODAY) as address:
+        yield address
 
 
 def test_every_figure_of_the_overview_opens_a_card_with_its_passage_lit(page, base):

@@ -1,53 +1,18 @@
 """Programmes in the cockpit: a firm’s check-up, the ladders, each notice as rules, and trials."""
 
-import io
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
-from python_calamine import CalamineWorkbook
+from policy_home import CLEARING_NAME, FIRMS, HOSTILE, HOSTILE_NAME
 from selectolax.lexbor import LexborHTMLParser
 
-from ceyuan.journeys.incoming import Incoming
-from ceyuan.journeys.receive import receive
-from ceyuan.office import Office
-from ceyuan.surfaces.cockpit.cockpit import cockpit
-from registers_made import BOAT, CLEAR, CLEARING, book_of
-
-NOW = datetime(2025, 9, 1, 9, tzinfo=UTC)
-#: What a notice asks and the kind has no field for.
-FIELDS = "主要产品（服务）发挥核心支持作用的技术属于《国家重点支持的高新技术领域》规定的范围"
-HEADINGS = [
-    "企业名称",
-    "统一社会信用代码",
-    "成立日期",
-    "2024年末职工总数（人）",
-    "2024年末科技人员数（人）",
-    "2024年营业收入（万元）",
-    "2024年总收入（万元）",
-    "2024年高新技术产品（服务）收入（万元）",
-    FIELDS,
-]
-#: One has everything this register can tell; one sells too little high-tech; one says nothing.
-FIRMS = [
-    ["云岫澄光传感技术有限公司", CLEAR, "2015-03-02", 80, 20, 4300, 4400, 3300, "是"],
-    ["岚江霁川微电子有限公司", CLEARING, "2016-05-06", 60, 12, 2000, 2000, 1150, None],
-    ["岚江砚舟软件有限公司", BOAT, "2019-07-08", None, None, None, None, None, None],
-]
+from registers_made import BOAT, CLEAR, CLEARING
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient[Any]]:
-    title = ["云岫区企业主要指标（示范数据，纯属虚构）"]
-    file = Incoming("指标.xlsx", book_of([title, HEADINGS, *FIRMS]))
-    with Office.open(tmp_path_factory.mktemp("home")) as office:
-        receipt = receive(office, [file], now=NOW, keep=True, accept_doubtful=True)
-        assert not receipt.refused
-        application = cockpit(office, today=lambda: date(2025, 9, 1))
-        with TestClient(application, base_url="http://127.0.0.1") as client:
-            yield client
+@pytest.fixture
+def client(policy_client: TestClient[Any]) -> TestClient[Any]:
+    return policy_client
 
 
 def checkup(client: TestClient[Any], code: str, **query: str) -> LexborHTMLParser:
@@ -121,7 +86,7 @@ def test_the_sheet_for_print_is_open_throughout(client):
     closed, full = checkup(client, CLEAR), checkup(client, CLEAR, full="1")
 
     assert not closed.css("details[open]")
-    assert len(full.css("details[open]")) == len(closed.css("details"))
+    assert len(full.css("details.programme[open]")) == len(closed.css("details.programme"))
 
 
 def test_the_list_is_given_as_a_file_with_a_line_for_each_programme(client):
@@ -141,25 +106,14 @@ def test_the_ladder_lists_a_firm_one_condition_away_with_how_much_it_lacks(clien
     page = page_of(client, "/ladder", rung="high_tech_enterprise", state="one")
     (row,) = page.css(".firms tbody tr")
 
-    assert "岚江霁川微电子有限公司" in row.text()
+    assert CLEARING_NAME in row.text()
     assert "2.5" in row.text()
     assert row.css_first("a").attributes["href"].endswith("#high_tech_enterprise")
 
 
-def test_the_cultivation_lists_are_given_away_as_a_workbook_with_a_sheet_for_each_rung(client):
-    answer = client.get("/ladder.xlsx")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
-    rows = book.get_sheet_by_name("高新技术企业").to_python()
-
-    stages = [h.text() for h in page_of(client, "/ladder").css(".rung h3 a")]
-    assert book.sheet_names == ["梯队", *stages, "一年内到期", "费用"]
-    assert rows[1][0] == "岚江霁川微电子有限公司"
-    assert rows[1][2] == "一条未满足"
-
-
 def test_every_firm_stands_in_one_state_of_each_rung(client):
     for rung in page_of(client, "/ladder").css(".rung"):
-        assert sum(int(n.text()) for n in rung.css("li b")) == len(FIRMS)
+        assert sum(int(n.text()) for n in rung.css("li b")) == len(FIRMS) + 1  # and the hostile one
 
 
 def test_a_notice_that_is_no_longer_in_force_is_listed_apart_and_covers_nobody(client):
@@ -195,3 +149,86 @@ def test_a_trial_writes_nothing_and_a_bad_value_is_refused_with_a_reason(client)
     assert refused.status_code == 400
     assert "数值不对" in refused.text
     assert client.get(address, params={"budget": "-3"}).status_code == 400
+
+
+def test_an_input_leads_to_its_cell_in_its_document(client):
+    page = checkup(client, CLEAR)
+    row = next(r for r in page.css("#high_tech_enterprise .given tr") if "职工总数" in r.text())
+    place = row.css_first("a.place")
+
+    assert "企业!D3" in place.text()
+    document = page_of(client, place.attributes["href"])
+    assert "80" in document.css_first("#c-D3").text()
+
+
+def test_a_change_says_with_the_figures_of_which_year_it_can_come(client):
+    said = hte(checkup(client, CLEARING))
+
+    assert "改变一项即可符合" in said or "只改一项不够" in said
+    award = " ".join(checkup(client, CLEARING).css_first("#yunxiu_rd_award").text().split())
+    assert "越过即失去" in award
+    assert "2025年度数，2025年12月31日前" in award
+
+
+def test_awards_stand_together_after_caps_and_what_is_unknown_is_named(client):
+    clear, clearing = (
+        checkup(client, code).css_first("#together").text() for code in (CLEAR, CLEARING)
+    )
+    boat = checkup(client, BOAT).css_first("#together").text()
+
+    assert "45万元" in clear
+    assert "50万元" in clearing
+    assert boat.count("金额不能确定，没有计入合计") == 2
+
+
+def test_every_step_to_an_answer_is_there_with_the_numbers_it_used(client):
+    steps = checkup(client, CLEAR).css_first("#yunxiu_rd_award .steps").text()
+
+    assert "增加额" in steps
+    assert "500万元" in steps
+    assert "奖励占增加额的比例" in steps
+    assert "虚构" in steps
+
+
+def test_a_failing_condition_of_yes_or_no_says_which_answer_to_turn(client):
+    lists = client.get("/ladder.json?rung=high_tech_enterprise&state=one").json()
+    (line,) = lists["firms"]
+
+    assert line["missed"][0]["short_by"] == pytest.approx(2.5)
+    assert "差 2.5 百分点" in lists["listed"][0]["还差"]
+
+
+def test_the_cost_of_the_ladders_counts_the_unknown_beside_the_sum_and_not_as_nothing(client):
+    costs = client.get("/ladder.json").json()["costs"]
+    now, _, near = (of for _, of in costs)
+    award, rd = (
+        next(line for line in now["lines"] if line["notice"]["name"] == name)
+        for name in ("yunxiu_high_tech_award", "yunxiu_rd_award")
+    )
+
+    assert (award["paid"], award["amount"], award["unknown"]) == (1, 200_000, 1)
+    assert (rd["paid"], rd["amount"], rd["unknown"]) == (2, 750_000, 2)
+    assert now["together"] == 950_000
+    # With the certificate, 20 of CLEARING's 50 + 20 fall to the cap of 60.
+    assert near["together"] == 1_050_000
+
+
+def test_a_name_that_is_an_attack_is_only_a_name(client):
+    for address in (
+        f"/checkup/{HOSTILE}",
+        "/ladder?rung=tech_sme&state=papers",
+        "/ladder?rung=high_tech_enterprise&state=papers",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "<script>alert" not in answer.text
+        assert "<b>岚江" not in answer.text
+    assert HOSTILE_NAME in LexborHTMLParser(client.get(f"/checkup/{HOSTILE}").text).text()
+
+
+def test_trials_have_a_door_that_leads_to_each_programme(client):
+    door = page_of(client, "/simulate")
+    links = [a.attributes["href"] for a in door.css(".notices a")]
+
+    assert "/simulate/yunxiu_rd_award" in links
+    assert client.get(links[0]).status_code == 200
