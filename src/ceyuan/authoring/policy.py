@@ -138,6 +138,10 @@ class Given:
     settled_by: str
 
 
+#: How the comparison of a limit is written, seen from what there is.
+SIGNS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜"}
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A comparison within a condition: what there is, what is asked, whether it is met.

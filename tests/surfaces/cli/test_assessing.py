@@ -92,6 +92,12 @@ def test_a_firm_is_explained_and_certified_and_the_certificate_recomputes(
     assert bad.json["differing"] == ["small_enough", "eligible", "amount"]
 
 
+def test_a_limit_that_is_missed_says_whether_the_number_itself_would_do(ceyuan) -> None:  # type: ignore[no-untyped-def]
+    said = ceyuan("explain", "=1+1", "kite_prize", "--table", "作坊.csv", "--on", "2025-06-01")
+
+    assert "60 人，要求 ≤ 50 人" in said.out
+
+
 def test_a_stricter_ceiling_names_the_loser(ceyuan) -> None:  # type: ignore[no-untyped-def]
     line = ("simulate", "kite_prize", "--table", "作坊.csv", "--on", "2025-06-01", "--json")
 

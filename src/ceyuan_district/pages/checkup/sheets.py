@@ -5,14 +5,13 @@ from datetime import date
 from typing import Any
 
 from ceyuan.authoring.page import Ask
-from ceyuan.authoring.policy import AllAwards, Condition, Given, Limit, OneChange
+from ceyuan.authoring.policy import SIGNS, AllAwards, Condition, Given, Limit, OneChange
 from ceyuan.authoring.sheets import Sheet
 from ceyuan.model.fact import Fact
 from ceyuan.model.locator import CellAt
 from ceyuan_district.pages.checkup.entry import LEVELS, Entry
 
 VERDICTS = {True: "符合", False: "不符合", None: "不能确定"}
-SIGNS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜"}
 
 _OVERVIEW = (
     *("政策", "层级", "类别", "结论", "金额（元）", "未满足", "待定", "缺少", "可凭"),

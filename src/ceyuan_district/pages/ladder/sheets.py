@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 from ceyuan.authoring.page import Ask
-from ceyuan.authoring.policy import Limit, OneChange, Outlay, Verdict
+from ceyuan.authoring.policy import SIGNS, Limit, OneChange, Outlay, Verdict
 from ceyuan.authoring.sheets import Sheet
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.fact import Fact
 from ceyuan_district.pages.ladder.rung import AT_RISK, LISTS, STATES, Rung
 
-_SIGNS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜"}
 _FIRM = ("企业", "标识", "状态", "在册", "未满足", "还差", "待定", "缺数据")
 
 
@@ -120,7 +119,7 @@ def _cost(title: Bilingual, paid: int | None, amount: float, unknown: int | None
 def _short(one: Limit) -> str:
     now, asked = _printed(one.value, one.unit), _printed(one.bound, one.unit)
     by = f"，差 {_printed(one.short_by, one.short_unit)}" if one.short_by is not None else ""
-    return f"{one.what} {now}，要求 {_SIGNS[one.comparison]} {asked}{by}".strip()
+    return f"{one.what} {now}，要求 {SIGNS[one.comparison]} {asked}{by}".strip()
 
 
 def _turn(one: OneChange) -> str:
