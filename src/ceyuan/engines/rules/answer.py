@@ -35,7 +35,10 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A limit that is not met: how much there is, how much is asked, in the unit people read."""
+    """A limit that is not met: how much there is, how much is asked, in the unit people read.
+
+    `comparison` is `ge`, `gt`, `le` or `lt`: at exactly the limit `gt` and `lt` are not met.
+    """
 
     clause: str
     what: str
@@ -44,6 +47,7 @@ class Shortfall:
     short_by: float
     unit: str
     parameter: str = ""
+    comparison: str = "ge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +242,7 @@ class Answers:
                 abs(written(abs(asked - have), unit)),
                 unit,
                 limit.parameter,
+                limit.comparison,
             )
 
         return make
