@@ -216,15 +216,18 @@ class _Reading:
     def _column(self, column: Column, one: Field, body: list[int]) -> ReadColumn:
         raw = [self.sheet.rows[row][column.at] for row in body]
         period = self.frame.periods.get((column.at, one.id))
-        heading = column.heading
+        heading, own = column.heading, read_heading(one.name)
+        if heading.time and heading.time == own.time:
+            # 2022年实际经营月份数: the year is part of what the field is called
+            period = None
         return ReadColumn(
             one,
             heading.printed,
             period,
             self._values(raw, body, column, one),
             cell_name(self.first - 1, column.at),
-            heading.time if period is None else "",
-            heading.window and not read_heading(one.name).window,
+            heading.time if period is None and heading.time != own.time else "",
+            heading.window and not own.window,
         )
 
     def _years(self, body: list[int]) -> tuple[int | None, ...]:
