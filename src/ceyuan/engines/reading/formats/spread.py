@@ -7,13 +7,19 @@ cell in the farthest corner is 17 thousand million, and the program dies.
 import re
 from typing import IO
 
+import numpy as np
 from lxml import etree
 
 #: The last row and column a workbook can have.
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_ANY_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-#: A cell as every office program writes it; any other spelling is left to the full parse.
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: (?:s|t|cm|vm|ph)="[^"<>&]*")* ?(/?)>')
+#: A cell as every office program writes it, filled or empty; any other spelling is left to the full
+#: parse.
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: (?:s|t|cm|vm|ph)="[^"<>&]*")* ?>')
+_EMPTY = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?: (?:s|t|cm|vm|ph)="[^"<>&]*")* ?/>')
+_PREFIXED = re.compile(rb"<[\w.-]+:c[\s/>]")
+#: What may follow `<c` where it is a cell: white space, a stroke, the end.
+_AFTER_NAME = np.zeros(256, np.bool_)
+_AFTER_NAME[list(b" \t\n\r\f\v/>")] = True
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -39,11 +45,12 @@ class Spread:
         seen = self._rest + chunk
         whole = seen.rfind(b">") + 1
         seen, self._rest = seen[:whole], seen[whole:]
-        found = _CELL.findall(seen)
-        self.is_sure &= len(found) == len(_ANY_CELL.findall(seen)) and b"\x00" not in chunk
-        for letters, digits, closed in found:
-            if not closed:
-                self.reach(int(digits), _number(letters.decode()))
+        filled = _FILLED.findall(seen)
+        cells = _cells_in(seen)
+        known = len(filled) + (len(_EMPTY.findall(seen)) if len(filled) != cells else 0)
+        self.is_sure &= known == cells and b"\x00" not in chunk
+        if filled:
+            self._reach_all(filled)
 
     def reach(self, row: int, column: int) -> None:
         """A filled cell stands here."""
@@ -51,6 +58,28 @@ class Spread:
             row, column = _LAST_ROW, _LAST_COLUMN  # no sheet has it: taken for the farthest
         self.rows = max(self.rows, row)
         self.columns = max(self.columns, column)
+
+    def _reach_all(self, names: list[bytes]) -> None:
+        """As `reach`, for many cells called A1, B1 …: all at once, sign by sign."""
+        signs = np.array(names).view(np.uint8).reshape(len(names), -1).astype(np.int64)
+        row = np.zeros(len(names), np.int64)
+        column = np.zeros(len(names), np.int64)
+        for sign in signs.T:
+            digit = (sign >= ord("0")) & (sign <= ord("9"))
+            row = np.where(digit, row * 10 + sign - ord("0"), row)
+            column = np.where(sign >= ord("A"), column * 26 + sign - ord("@"), column)
+        outside = (row > _LAST_ROW) | (column > _LAST_COLUMN)
+        if outside.any():
+            self.reach(_LAST_ROW + 1, 1)
+        self.reach(int(row[~outside].max(initial=1)), int(column[~outside].max(initial=1)))
+
+
+def _cells_in(seen: bytes) -> int:
+    """How many tags open a cell, however they are written."""
+    signs = np.frombuffer(seen, np.uint8)
+    opens = np.flatnonzero((signs[:-2] == ord("<")) & (signs[1:-1] == ord("c")))
+    prefixed = len(_PREFIXED.findall(seen)) if b":c" in seen else 0
+    return int(_AFTER_NAME[signs[opens + 2]].sum()) + prefixed
 
 
 def spread_of(sheet: IO[bytes]) -> Spread:
