@@ -12,12 +12,13 @@ import pyarrow as pa
 from ceyuan.authoring.page import FactQuery
 from ceyuan.catalogue import Catalogue, ProgrammeItem
 from ceyuan.catalogue.parameter_file import read_own_values
+from ceyuan.engines.rules.absurd import Absurd
 from ceyuan.engines.rules.answer import Answer, Answers, answers
 from ceyuan.engines.rules.engine import Engine, open_engine
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.programme import Asked, Programme
 from ceyuan.engines.rules.snapshot import Snapshot, snapshot_of
-from ceyuan.engines.rules.table import Absurd, fitted
+from ceyuan.engines.rules.table import fitted
 from ceyuan.engines.rules.whole import whole_graph
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.own_table import OwnTable, open_table

@@ -8,8 +8,9 @@ from typing import Any
 import pyarrow as pa
 
 from ceyuan.authoring.rules import Type
+from ceyuan.engines.rules.absurd import LARGEST, SMALLEST
 from ceyuan.engines.rules.opening import MET, MOVED, MOVED_TO, MOVED_TO_DAY, Opened, Place
-from ceyuan.engines.rules.table import ARROW_TYPES, LARGEST, SMALLEST
+from ceyuan.engines.rules.table import ARROW_TYPES
 
 
 def boundary_rows(opened: Opened) -> pa.Table:

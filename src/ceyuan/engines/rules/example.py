@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pyarrow as pa
+
 from ceyuan.authoring.rules import Type
+from ceyuan.engines.rules.absurd import figures
 from ceyuan.engines.rules.arrays import compute
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.parameter import computed
@@ -45,7 +48,7 @@ def case_graph(programme: Programme, case: Case) -> Graph:
 
 
 def case_columns(graph: Graph, given: Mapping[str, Any]) -> dict[str, Vector]:
-    """The one row a case describes, as columns of one value each.
+    """The one row a case describes, as columns of one value each; what is no figure is unknown.
 
     Raises:
         CeyuanError: a name the programme does not know, or a value that does not fit.
@@ -67,7 +70,18 @@ def case_columns(graph: Graph, given: Mapping[str, Any]) -> dict[str, Vector]:
         columns[name] = constant(
             None if value == UNKNOWN else _fit(value, type_, unit, name), type_
         )
-    return columns
+    return _figures(columns, graph)
+
+
+def _figures(columns: dict[str, Vector], graph: Graph) -> dict[str, Vector]:
+    """The columns as a table of them would be fitted: a headcount below zero is unknown."""
+    numbers = {
+        name: pa.chunked_array([pa.array([columns[name].at(0)], pa.float64())])
+        for name, asked in graph.asked.items()
+        if name in columns and asked.type is Type.NUMBER
+    }
+    _, absurd = figures(numbers, [graph])
+    return columns | {one.column: constant(None, Type.NUMBER) for one in absurd}
 
 
 def complaints(programme: Programme, case: Case) -> Iterator[Bilingual]:

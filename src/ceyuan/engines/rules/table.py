@@ -1,13 +1,13 @@
 """From a table of rows to columns a programme can ask, and from answers back to a table."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from ceyuan.authoring.rules import Type
+from ceyuan.engines.rules.absurd import Absurd, figures, numbers
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.vector import Vector, dtype_of
 from ceyuan.model.bilingual import Bilingual
@@ -21,28 +21,16 @@ ARROW_TYPES = {
     Type.DAY: pa.date32(),
 }
 
-#: Beyond this a number is no figure of a firm; engines differ in what they do when it overflows.
-SMALLEST, LARGEST = 1e-9, 1e18
-
 
 class UnfitColumn(BadInput):
     """A column of the table does not hold what the rules take it for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Absurd:
-    """A value that is no figure: not a number, or beyond all measure. It counts as unknown."""
-
-    column: str
-    row: int
-    value: float
-
-
 def fitted(table: pa.Table, graphs: Iterable[Graph]) -> tuple[pa.Table, list[Absurd]]:
     """The columns the programmes ask for, each of the type they take it for.
 
-    Numbers become float64, dates date32; NaN, infinities and numbers beyond all measure become
-    unknown and are told.
+    Numbers become float64, dates date32; what is no figure (see `absurd`) becomes unknown and is
+    told.
 
     Raises:
         UnfitColumn: text where a number belongs, and the like.
@@ -54,18 +42,19 @@ def fitted(table: pa.Table, graphs: Iterable[Graph]) -> tuple[pa.Table, list[Abs
     for graph in graphs:
         wanted |= graph.inputs
     columns: dict[str, pa.ChunkedArray] = {}
-    absurd: list[Absurd] = []
+    found: list[Absurd] = []
     for name in table.column_names:
         column = table[name]
         if name not in wanted:
             continue
         columns[name] = _cast(column, wanted[name], name)
         if wanted[name] is Type.NUMBER:
-            columns[name], found = _sane(columns[name], name)
-            absurd += found
+            columns[name], wild = numbers(columns[name], name)
+            found += wild
+    columns, contradicted = figures(columns, graphs)
     if not columns:
         columns["nothing"] = pa.chunked_array([pa.nulls(len(table), pa.float64())])
-    return pa.table(columns), absurd
+    return pa.table(columns), found + contradicted
 
 
 def vectors_of(table: pa.Table, graph: Graph) -> dict[str, Vector]:
@@ -144,20 +133,6 @@ def _cast(column: pa.ChunkedArray, type_: Type, name: str) -> pa.ChunkedArray:
         ),
         remedy=Bilingual("检查该列的类型", "look at the type of that column"),
     )
-
-
-def _sane(column: pa.ChunkedArray, name: str) -> tuple[pa.ChunkedArray, list[Absurd]]:
-    size = pc.abs(column)
-    usual = pc.or_(
-        pc.equal(column, 0.0),
-        pc.and_(pc.greater_equal(size, SMALLEST), pc.less_equal(size, LARGEST)),
-    )
-    wild = pc.and_(pc.is_valid(column), pc.invert(usual.fill_null(True)))
-    if not pc.any(wild).as_py():
-        return column, []
-    rows = np.flatnonzero(wild.to_numpy())
-    found = [Absurd(name, int(row), float(column[int(row)].as_py())) for row in rows]
-    return pc.if_else(wild, pa.scalar(None, pa.float64()), column), found
 
 
 _ZH = {Type.NUMBER: "数字", Type.TRUTH: "是否", Type.TEXT: "文字", Type.DAY: "日期"}

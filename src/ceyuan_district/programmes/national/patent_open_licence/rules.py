@@ -42,6 +42,12 @@ def within_life(term_ends, expires):
     return term_ends <= expires
 
 
+@clause("试点实务")
+def long_enough(licence_months, *, licence_months_floor):
+    """声明的许可期限不少于一年。"""
+    return licence_months >= licence_months_floor
+
+
 @derived
 def lump_sum_usual(lump_sum_fee, *, lump_sum_ceiling):
     """一次总付的许可使用费一般不高于2000万元。"""
