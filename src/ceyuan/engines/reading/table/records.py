@@ -49,7 +49,7 @@ def records_of(sheet: Sheet, frame: Frame, first: int) -> tuple[list[int], list[
             continue
         if name or _said(cells, code):
             found.append(row)
-        elif sum(1 for cell in cells if cell is not None and tidy(cell)) > 1:
+        elif any(_said(cells, column.at) for column in frame.columns if column.fields):
             nameless.append(_nobody(sheet.name, row, named or 0))
     return found, nameless
 
