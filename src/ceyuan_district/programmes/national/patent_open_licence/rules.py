@@ -9,6 +9,7 @@ from ceyuan.authoring.rules import (
     one_of,
     to_the_fen,
     when,
+    years_between,
 )
 
 
@@ -43,9 +44,9 @@ def within_life(term_ends, expires):
 
 
 @clause("试点实务")
-def long_enough(licence_months, *, licence_months_floor):
-    """声明的许可期限不少于一年。"""
-    return licence_months >= licence_months_floor
+def long_enough(term_ends, on, *, licence_years_floor):
+    """许可期限不少于一年，自声明的次日起算。"""
+    return years_between(on, term_ends) >= licence_years_floor
 
 
 @derived
