@@ -106,9 +106,11 @@ def _understood(form: Kind, columns: list[AskedColumn], on: date) -> tuple[Asked
 
 
 def _as_named(column: AskedColumn) -> str:
-    """The name of the field alone: for fields whose names say a time of their own (近三年…)."""
+    """The name of the field and its unit: for fields whose names say a time of their own (近三年…)."""
     name = column.field.name
-    return name if len(name) <= _LONGEST else column.field.id
+    if len(name) > _LONGEST:
+        return column.heading
+    return name + (f"（{column.unit}）" if column.unit else "")
 
 
 def _as_identified(column: AskedColumn) -> str:

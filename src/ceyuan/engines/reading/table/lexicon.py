@@ -137,6 +137,9 @@ def _wordings(field: Field) -> Iterable[tuple[float, str]]:
 def _forms(heading: Heading) -> Iterable[tuple[str, float]]:
     """The wordings under which a heading may be listed, with how far each can be trusted."""
     yield heading.whole, 1.0
+    if heading.unit and heading.whole.endswith(f"({heading.unit})"):
+        # 近三年新增股权融资总额(万元): a listed name that says a time of its own, and its unit
+        yield heading.whole.removesuffix(f"({heading.unit})"), 1.0
     if heading.joined:
         yield heading.joined, 0.99
     for remark in heading.remarks:
