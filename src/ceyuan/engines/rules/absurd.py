@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.graph import Graph
+from ceyuan.engines.rules.parameter import written
 from ceyuan.engines.rules.programme import Asked
 from ceyuan.model.bilingual import Bilingual
 
@@ -21,7 +22,7 @@ _NEGATIVE = Bilingual("不会为负", "is never below zero")
 
 @dataclass(frozen=True, slots=True)
 class Absurd:
-    """A value that is no figure, and why. It counts as unknown."""
+    """A value that is no figure, and why: it counts as unknown. `value` is in the unit people read."""
 
     column: str
     row: int
@@ -36,7 +37,9 @@ def numbers(column: pa.ChunkedArray, name: str) -> tuple[pa.ChunkedArray, list[A
         pc.equal(column, 0.0),
         pc.and_(pc.greater_equal(size, SMALLEST), pc.less_equal(size, LARGEST)),
     )
-    return _without(column, pc.invert(usual), name, _IMMENSE)
+    wild = _rows(column, pc.invert(usual))
+    found = [Absurd(name, row, float(column[row].as_py()), _IMMENSE) for row in wild]
+    return (_blank(column, wild) if wild else column), found
 
 
 def figures(
@@ -44,9 +47,9 @@ def figures(
 ) -> tuple[dict[str, pa.ChunkedArray], list[Absurd]]:
     """The columns without what contradicts their fields.
 
-    A field that is never below zero (a headcount, where a profit may be) has nothing below it, and a
-    part (R&D staff) is at most the whole it is part of (staff) in the same year: of the two the part
-    is taken for wrong.
+    A field that is never below zero (a headcount, where a profit may be) has nothing below it. A
+    part (R&D staff) is at most the whole it is part of (staff) in the same year; where it is more
+    nobody can tell which of the two is wrong, and both are unknown.
     """
     made, found = dict(columns), []
     asked = {name: one for graph in graphs for name, one in graph.asked.items()}
@@ -54,15 +57,20 @@ def figures(
     for one in present:
         if not one.field.signed:
             below = pc.less(made[one.name], 0.0)
-            made[one.name], wild = _without(made[one.name], below, one.name, _NEGATIVE)
+            made[one.name], wild = _without(made[one.name], below, one, _NEGATIVE)
             found += wild
-    for one in present:
-        whole = _whole(one)
-        if whole in made and whole in asked:
-            above = pc.greater(made[one.name], made[whole])
-            term = asked[whole].term
-            why = Bilingual(f"多于{term.zh}", f"is more than {term.en}")
-            made[one.name], wild = _without(made[one.name], above, one.name, why)
+    contradicting = [
+        (one, asked[name], pc.greater(made[one.name], made[name]))
+        for one in present
+        if (name := _whole(one)) in made and name in asked
+    ]
+    for part, whole, above in contradicting:
+        pair = Bilingual(
+            f"{part.term.zh}多于{whole.term.zh}，两个数必有一错",
+            f"({part.term.en} is more than {whole.term.en}: one of the two is wrong)",
+        )
+        for one in (part, whole):
+            made[one.name], wild = _without(made[one.name], above, one, pair)
             found += wild
     return made, found
 
@@ -74,11 +82,21 @@ def _whole(asked: Asked) -> str:
 
 
 def _without(
-    column: pa.ChunkedArray, wild: pa.ChunkedArray, name: str, why: Bilingual
+    column: pa.ChunkedArray, wild: pa.ChunkedArray, asked: Asked, why: Bilingual
 ) -> tuple[pa.ChunkedArray, list[Absurd]]:
+    rows = _rows(column, wild)
+    unit = asked.field.unit
+    found = [Absurd(asked.name, r, written(column[r].as_py(), unit), why) for r in rows]
+    return (_blank(column, rows) if rows else column), found
+
+
+def _rows(column: pa.ChunkedArray, wild: pa.ChunkedArray) -> list[int]:
+    """The rows that have a value and are wild."""
     wild = pc.and_(pc.is_valid(column), wild.fill_null(False))
-    if not pc.any(wild).as_py():
-        return column, []
-    rows = np.flatnonzero(wild.to_numpy())
-    found = [Absurd(name, int(row), float(column[int(row)].as_py()), why) for row in rows]
-    return pc.if_else(wild, pa.scalar(None, pa.float64()), column), found
+    return np.flatnonzero(wild.to_numpy()).tolist() if pc.any(wild).as_py() else []
+
+
+def _blank(column: pa.ChunkedArray, rows: list[int]) -> pa.ChunkedArray:
+    here = np.zeros(len(column), dtype=bool)
+    here[rows] = True
+    return pc.if_else(pa.array(here), pa.scalar(None, pa.float64()), column)

@@ -81,8 +81,8 @@ def tell_read(assessed: "Assessed") -> None:
         at = say(f"第 {row} 行 ", f"row {row}: ") if row else ""
         note(
             say(
-                f"{at}{wild.column} = {wild.value!r} 不合常理，按不知处理",
-                f"{at}{wild.column} = {wild.value!r} is no figure; taken as unknown",
+                f"{at}{wild.column} = {wild.value:g}：{wild.why.zh}，按不知处理",
+                f"{at}{wild.column} = {wild.value:g} {wild.why.en}; taken as unknown",
             )
         )
     if assessed.own is None:
