@@ -18,6 +18,7 @@ from ceyuan.engines.rules.parameter import Mark, written
 from ceyuan.engines.rules.programme import AMOUNT, ANSWER_OF, ELIGIBLE, Programme
 from ceyuan.engines.rules.table import vector_of_column, vectors_of
 from ceyuan.engines.rules.types import money_of
+from ceyuan.engines.rules.undecided import undecided
 from ceyuan.engines.rules.vector import Vector, constant
 from ceyuan.model.bilingual import Bilingual
 
@@ -175,7 +176,7 @@ class Answers:
         for name, mask in self.missing.inputs.items():
             asked = self.graph.asked.get(name)
             term = asked.term if asked else Bilingual(name, name)
-            found.append((Lack(name, term, asked.field.source if asked else ""), mask))
+            found.append((Lack(name, term, asked.field.settled_by if asked else ""), mask))
         for name, mask in self.missing.parameters.items():
             held = self.graph.held[name]
             title = held.parameter.title
@@ -194,19 +195,9 @@ class Answers:
                 )
             )
         for name, mask in self.missing.rules.items():
-            found.append(
-                (
-                    Lack(
-                        name,
-                        Bilingual(
-                            f"{self.sentence(name)}：按所给数据算不出（如分母为零、年度不足）",
-                            f"{name} cannot be computed from what is given (a zero divisor, too "
-                            "few years)",
-                        ),
-                    ),
-                    mask,
-                )
-            )
+            for why, rows in undecided(self.graph, self.made, name, mask, self.rows):
+                said = Bilingual(f"{self.sentence(name)}：{why.zh}", f"{name}: {why.en}")
+                found.append((Lack(name, said), rows))
         return found
 
     def sentence(self, name: str) -> str:
