@@ -49,7 +49,7 @@ def _globals(
 
 
 class _HelpInLanguage:
-    """`--help` explains itself in the language of the call too."""
+    """`--help` explains itself in the language of the call too, without the words of programmers."""
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -57,9 +57,19 @@ class _HelpInLanguage:
             option.help = say("显示本说明", "show this help")
         return option
 
+    def get_usage(self, ctx: Any) -> str:
+        usage = str(super().get_usage(ctx)).translate(_BRACES)  # type: ignore[misc]
+        for english, chinese in _USAGE:
+            usage = usage.replace(english, say(chinese, english))
+        return usage
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _name_panels()  # here, because the module with the names is slow to import
+        for param in self.get_params(ctx):  # type: ignore[attr-defined]
+            if getattr(param, "is_flag", False) or param.param_type_name == "argument":
+                param.display_type_rich = lambda ctx: None  # <bool>, <list[str]> help nobody
         super().format_help(ctx, formatter)  # type: ignore[misc]
+        _show_examples(ctx.info_name)
 
 
 class _Command(_HelpInLanguage, TyperCommand):
@@ -68,6 +78,28 @@ class _Command(_HelpInLanguage, TyperCommand):
 
 class _Group(_HelpInLanguage, TyperGroup):
     pass
+
+
+def _show_examples(command: str) -> None:
+    """Lines to copy, where the command has some."""
+    from ceyuan.surfaces.cli.screen import out
+
+    lines = next((one.examples for one in all_commands() if one.name == command), ())
+    if lines:
+        out().print(say(" 例如", " for example"), style="dim")
+        for line in lines:
+            out().print(f"   ceyuan {line}", markup=False, soft_wrap=True)
+        out().print()
+
+
+#: The words of a line of usage.
+_USAGE = (
+    ("Usage: ", "用法："),
+    ("[OPTIONS]", "[选项]"),
+    ("COMMAND [ARGS]...", "命令 …"),
+)
+#: Around arguments that must be given; they look as if they were to be typed.
+_BRACES = str.maketrans("", "", "{}")
 
 
 def _name_panels() -> None:

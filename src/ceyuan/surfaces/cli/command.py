@@ -16,6 +16,7 @@ class Command:
         run: a Typer function; its return value is the exit code, None is 0.
         group: the heading it stands under in the help.
         order: its place under the heading.
+        examples: lines to copy, without the name of the program.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Command:
     run: Callable[..., int | None]
     group: "Group"
     order: int = 0
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

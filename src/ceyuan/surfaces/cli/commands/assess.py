@@ -201,4 +201,9 @@ COMMAND = Command(
     assess,
     POLICY,
     10,
+    (
+        "assess --table 企业表.xlsx",
+        "assess 科技型中小企业 高新技术企业认定 --table 企业表.xlsx --on 2025-06-30 --out 结果.xlsx",
+        "assess --json > 结果.jsonl",
+    ),
 )

@@ -54,4 +54,5 @@ COMMAND = Command(
     certificate,
     POLICY,
     40,
+    ("certificate 凭据.json",),
 )

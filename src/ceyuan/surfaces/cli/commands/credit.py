@@ -241,4 +241,5 @@ COMMAND = Command(
     credit,
     POLICY,
     60,
+    ("credit simulate --capital 5000万 --lending 800万 --default 平稳=1% --default 恶化=2%,5%,8%",),
 )

@@ -123,4 +123,8 @@ COMMAND = Command(
     explain,
     POLICY,
     20,
+    (
+        "explain 云岫某某科技有限公司 tech_sme",
+        "explain 某某公司 高新技术企业认定 --table 企业表.xlsx --certificate 凭据.json",
+    ),
 )

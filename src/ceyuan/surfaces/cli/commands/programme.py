@@ -267,4 +267,9 @@ COMMAND = Command(
     programme,
     POLICY,
     5,
+    (
+        "programme --place 500120",
+        "programme 科技型中小企业",
+        "programme tech_sme high_tech_enterprise --template 模板.xlsx",
+    ),
 )

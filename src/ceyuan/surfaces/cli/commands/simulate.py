@@ -174,4 +174,8 @@ COMMAND = Command(
     simulate,
     POLICY,
     30,
+    (
+        "simulate yunxiu_rd_award --set 奖励上限=50万 --budget 300万",
+        "simulate tech_sme --set pass_mark=55 --table 企业表.xlsx",
+    ),
 )

@@ -163,4 +163,8 @@ COMMAND = Command(
     together,
     POLICY,
     25,
+    (
+        "together --on 2025-06-30",
+        "together --table 企业表.xlsx --place 500120",
+    ),
 )
