@@ -17,7 +17,7 @@ class Notice:
     """The card of a programme.
 
     `level` is `nation`, `city`, `district` or, for a notice of another place, `elsewhere`, as seen
-    from the district served.
+    from the district served. `dating` says what is not known of the days it holds from and until.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Notice:
     validity_years: int | None
     version: str
     in_force: bool
+    dating: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ class StepLine:
     sentence: str
     value: Any
     unit: str
-    formula: str
+    formula: Bilingual
     numbers: tuple[NumberUsed, ...]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -27,6 +28,7 @@ from ceyuan.engines.rules.snapshot import FACT
 from ceyuan.engines.rules.trace import Trace, trace
 from ceyuan.engines.rules.vector import Vector, constant
 from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.kind import Field, FieldType
 
 #: Changes shown, the smallest.
 _MOST_CHANGES = 5
@@ -84,7 +86,7 @@ def conditions_of(of: Answers, answer: Answer, steps: Trace) -> tuple[Condition,
         given = tuple(
             Given(
                 asked.term,
-                values[name].value,
+                choice_said(asked.field, values[name].value),
                 asked.field.unit,
                 values[name].fact,
                 asked.field.settled_by,
@@ -107,6 +109,14 @@ def conditions_of(of: Answers, answer: Answer, steps: Trace) -> tuple[Condition,
     return tuple(made)
 
 
+def choice_said(field: Field, value: Any) -> Any:
+    """The official word of a choice; of several, each by its own. Everything else as it is."""
+    if field.type is not FieldType.CHOICE or not isinstance(value, str):
+        return value
+    terms = [field.choice_term(one) for one in filter(None, value.split("|"))]
+    return Bilingual("、".join(t.zh for t in terms), ", ".join(t.en for t in terms))
+
+
 def changes_of(graph: Graph, changes: Sequence[Change]) -> tuple[OneChange, ...]:
     """The smallest changes; those of years that are over stand last, for they can no longer be made."""
     made = [_change(graph, one) for one in changes]
@@ -123,8 +133,9 @@ def steps_of(steps: Trace) -> tuple[StepLine, ...]:
             one.article,
             one.sentence,
             one.value,
-            one.unit,
-            one.formula,
+            # A share is printed as one where the name of the step says that it is one.
+            one.unit or ("share" if one.name.endswith(("_share", "_growth")) else ""),
+            Bilingual(one.in_words, one.formula),
             tuple(
                 NumberUsed(
                     used.title,

@@ -7,7 +7,7 @@ from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.answer import Answer, Answers
 from ceyuan.engines.rules.trace import value_read
 from ceyuan.engines.rules.turn import Turn, turns
-from ceyuan.journeys.checked import shortfall_limit
+from ceyuan.journeys.checked import choice_said, shortfall_limit
 
 #: Values a failing condition rests on that are listed, where nothing else tells.
 _MOST_RESTS = 4
@@ -73,6 +73,6 @@ def _rests(of: Answers, one: Answer, failing: Sequence[str]) -> Iterator[Given]:
     for name, asked in of.graph.asked.items():
         value = of.given[name].over(of.rows).at(one.row) if name in of.given else None
         if name in needed and value is not None:
-            read = value_read(value, asked.type, asked.field.unit)
+            read = choice_said(asked.field, value_read(value, asked.type, asked.field.unit))
             unit = asked.field.unit if asked.type is Type.NUMBER else ""
             yield Given(asked.term, read, unit, "", asked.field.settled_by)

@@ -119,6 +119,17 @@ def test_a_winner_learns_where_growth_would_lose_it(graph: Graph, table_for: Row
     assert losses["clean_record"] is False
 
 
+def test_what_growth_would_lose_stands_before_what_somebody_would_have_to_do(
+    graph: Graph, table_for: Rows
+) -> None:
+    asked = ask(graph, table_for(graph, WINNER))
+
+    turned = [isinstance(one.now, bool) for one in distance(graph, asked.given).losses]
+
+    assert turned == sorted(turned)
+    assert {True, False} == set(turned)
+
+
 def test_each_step_names_its_inputs_its_numbers_and_their_article(
     graph: Graph, table_for: Rows
 ) -> None:
@@ -133,6 +144,7 @@ def test_each_step_names_its_inputs_its_numbers_and_their_article(
         ("cap", 1000, "第四条"),
     ]
     assert steps["paper_share"].formula == "paper_cost ÷ sales"
+    assert steps["paper_share"].in_words == "纸张费用 ÷ 销售收入"
 
 
 def _certified(graph: Graph, table: pa.Table) -> dict[str, Any]:

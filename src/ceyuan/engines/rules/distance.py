@@ -49,7 +49,8 @@ class Distance:
         changes: single changes after which an ineligible row qualifies, smallest first.
         from_day: the first later day on which it qualifies if nothing else changes; None if none
             within five years.
-        losses: single changes after which an eligible row no longer qualifies, nearest first.
+        losses: single changes after which an eligible row no longer qualifies: by growing, by
+            shrinking, by an answer of yes or no that turns; each nearest first.
     """
 
     changes: tuple[Change, ...] = ()
@@ -85,7 +86,8 @@ def distance(graph: Graph, given: Mapping[str, Vector], row: int = 0) -> Distanc
         if here[name].at(0) is not None
     ]
     if verdict is True:
-        return Distance(losses=_sorted(_changes(graph, here, numbers, truths, wanted=False)))
+        losses = _sorted(_changes(graph, here, numbers, truths, wanted=False))
+        return Distance(losses=tuple(sorted(losses, key=_how_it_comes)))
     if verdict is False:
         changes = _changes(graph, here, numbers, truths, wanted=True)
         return Distance(changes=_sorted(changes), from_day=_later(graph, here))
@@ -203,6 +205,13 @@ def _change(graph: Graph, name: str, now: float, then: float) -> Change:
     unit = asked.field.unit
     by = abs(then - now) / abs(now) if now else float("inf")
     return Change(name, asked.term.zh, written(now, unit), written(then, unit), unit, by)
+
+
+def _how_it_comes(change: Change) -> int:
+    """Growing first, then shrinking, then what somebody would have to do."""
+    if isinstance(change.now, bool):
+        return 2
+    return 0 if change.then > change.now else 1
 
 
 def _sorted(changes: list[Change]) -> tuple[Change, ...]:

@@ -1,18 +1,22 @@
 """How one answer came about: every step with its inputs, its formula and the numbers it used."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ceyuan.authoring.rules import RuleRole, Type
-from ceyuan.engines.rules.formula import formula
+from ceyuan.engines.rules.formula import formula, formula_in_words
 from ceyuan.engines.rules.graph import Graph, Held
 from ceyuan.engines.rules.parameter import written
 from ceyuan.engines.rules.types import money_of
 from ceyuan.engines.rules.vector import Vector
 
 _EPOCH = 719_163
+#: Where the name in a sentence ends, and how long a name may be to stand in a formula.
+_ENDS = re.compile("[。：；，（\\n]")
+_LONGEST_NAME = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class TracedInput:
 class Step:
     """One rule of the trace.
 
-    `value` is in the unit people read; `inputs` are names of steps and inputs.
+    `value` is in the unit people read; `inputs` are names of steps and inputs; `in_words` is the
+    formula with what people call its names.
     """
 
     name: str
@@ -55,6 +60,7 @@ class Step:
     unit: str
     inputs: tuple[str, ...]
     parameters: tuple[UsedNumber, ...]
+    in_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ def trace(
         facts: for inputs, the fact each value comes from.
     """
     money = money_of(graph)
+    called = names_in_words(graph)
     steps = tuple(
         Step(
             node.name,
@@ -97,6 +104,7 @@ def trace(
             "元" if money.get(node.name) == 1 else "",
             tuple(name for name in node.inputs if name != "on"),
             tuple(_used(name, graph.held[name]) for name in node.parameters),
+            formula_in_words(node.column, called),
         )
         for node in graph.nodes.values()
     )
@@ -113,6 +121,16 @@ def trace(
         for name, asked in graph.asked.items()
     )
     return Trace(graph.programme.name, graph.on, steps, inputs)
+
+
+def names_in_words(graph: Graph) -> dict[str, str]:
+    """What people call inputs, parameters and steps; a step whose sentence is long keeps its name."""
+    called = {"on": "测算日"}
+    for node in graph.nodes.values():
+        short = _ENDS.split(node.sentence.strip(), maxsplit=1)[0]
+        called[node.name] = short if 0 < len(short) <= _LONGEST_NAME else node.name
+    called |= {name: asked.term.zh for name, asked in graph.asked.items()}
+    return called | {name: held.parameter.title for name, held in graph.held.items()}
 
 
 def value_read(value: Any, type_: Type, unit: str) -> Any:

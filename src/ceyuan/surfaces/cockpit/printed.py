@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from babel.numbers import format_decimal
 
-from ceyuan.model.bilingual import Language, in_language
+from ceyuan.model.bilingual import Bilingual, Language, in_language
 from ceyuan.model.claim import Value
 from ceyuan.model.hedge import Hedge
 from ceyuan.model.kind import Field, FieldType
@@ -86,6 +86,8 @@ def print_given(value: object, unit: str, language: Language) -> Printed:
         plain = rounded.normalize() if rounded % 1 else rounded.quantize(Decimal(1))
         said = "%" if unit == "share" else unit
         return print_value(Quantity(plain, said), Measure.LEVEL, language)
+    if isinstance(value, Bilingual):
+        return Printed("", said := in_language(value, language), "", said)
     words = "、".join(filter(None, str(value).split("|"))) if value else "—"
     return Printed("", words, "", words)
 

@@ -104,8 +104,7 @@ def _conditions(one: Entry) -> Iterator[dict[str, Any]]:
 
 def _limit(one: Limit) -> dict[str, Any]:
     percent = one.unit == "share"
-    value = one.value * 100 if percent and one.value is not None else one.value
-    bound = one.bound * 100 if percent and one.bound is not None else one.bound
+    value, bound = _percent(one.value, one.unit), _percent(one.bound, one.unit)
     printed = "" if bound is None else f"{SIGNS[one.comparison]} {bound:,.10g}"
     unit = "%" if percent else one.unit
     short = f"{one.short_by:,.10g} {one.short_unit}" if one.short_by is not None else ""
@@ -135,11 +134,14 @@ def _values(ask: Ask, one: Entry, facts: Mapping[str, Fact]) -> Iterator[dict[st
 
 
 def _value(given: Given) -> Any:
-    if given.unit == "share" and isinstance(given.value, float):
-        return given.value * 100
     if isinstance(given.value, str):
         return "、".join(filter(None, given.value.split("|")))
-    return given.value
+    return _percent(given.value, given.unit)
+
+
+def _percent(value: Any, unit: str) -> Any:
+    """A share of 1 in per cent, everything else as it is."""
+    return value * 100 if unit == "share" and isinstance(value, float) else value
 
 
 def _place(ask: Ask, fact: Fact | None) -> dict[str, str]:
@@ -175,9 +177,9 @@ def _steps(one: Entry) -> Iterator[dict[str, Any]]:
             "政策": one.checked.notice.title.zh,
             "条款": step.article,
             "步骤": step.sentence or step.name,
-            "值": "（不能确定）" if step.value is None else step.value,
-            "单位": step.unit,
-            "公式": step.formula,
+            "值": "（不能确定）" if step.value is None else _percent(step.value, step.unit),
+            "单位": "%" if step.unit == "share" else step.unit,
+            "公式": step.formula.zh,
             "所用数字": "；".join(
                 f"{n.title} {'—' if n.value is None else n.value}{n.unit}" for n in step.numbers
             ),
