@@ -15,6 +15,7 @@ from ceyuan.engines.reading.table.columnwise_doubts import doubts
 from ceyuan.engines.rules.parameter import money_power
 from ceyuan.engines.rules.whole import whole_graph
 from ceyuan.journeys.incoming import Incoming
+from ceyuan.journeys.many_objects import making_many
 from ceyuan.journeys.own_years import NamedColumn, named_columns, one_row_each
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
@@ -74,7 +75,35 @@ def open_table(
         NoSuchSheet: there is no such sheet.
         NoList: no sheet has headings that are fields of the programmes' kinds.
     """
-    items = tuple(programmes)
+    with making_many():
+        return _opened(catalogue, tuple(programmes), file, on, sheet)
+
+
+def form_kinds(catalogue: Catalogue, programmes: Sequence[ProgrammeItem]) -> list[Kind]:
+    """The kinds of the programmes, each with the inputs its programmes bring.
+
+    Where two programmes ask the same thing in other words, both wordings are headings.
+    """
+    made = []
+    for name in dict.fromkeys(item.kind for item in programmes):
+        kind = catalogue.kinds[name]
+        fields = {f.id: f for f in kind.fields}
+        for item in programmes:
+            if item.kind != name:
+                continue
+            for field in item.programme.fields.values():
+                held = fields.setdefault(field.id, field)
+                said = {held.name, *held.headings}
+                more = [word for word in (field.name, *field.headings) if word not in said]
+                if more:
+                    fields[field.id] = replace(held, headings=(*held.headings, *more))
+        made.append(replace(kind, fields=tuple(fields.values())))
+    return made
+
+
+def _opened(
+    catalogue: Catalogue, items: tuple[ProgrammeItem, ...], file: Incoming, on: date, sheet: str
+) -> OwnTable:
     sheets = recognise(file.content, file.name).sheets
     if sheet:
         sheets = tuple(one for one in sheets if one.name.strip() == sheet.strip()) or _no_sheet(
@@ -103,32 +132,10 @@ def open_table(
         [read.names[row] for row in rows],
         [codes[row] for row in rows],
         pa.table(values),
-        read,
+        replace(read, more_problems=sure.more_problems),
         tuple(notes),
         tuple(problems),
     )
-
-
-def form_kinds(catalogue: Catalogue, programmes: Sequence[ProgrammeItem]) -> list[Kind]:
-    """The kinds of the programmes, each with the inputs its programmes bring.
-
-    Where two programmes ask the same thing in other words, both wordings are headings.
-    """
-    made = []
-    for name in dict.fromkeys(item.kind for item in programmes):
-        kind = catalogue.kinds[name]
-        fields = {f.id: f for f in kind.fields}
-        for item in programmes:
-            if item.kind != name:
-                continue
-            for field in item.programme.fields.values():
-                held = fields.setdefault(field.id, field)
-                said = {held.name, *held.headings}
-                more = [word for word in (field.name, *field.headings) if word not in said]
-                if more:
-                    fields[field.id] = replace(held, headings=(*held.headings, *more))
-        made.append(replace(kind, fields=tuple(fields.values())))
-    return made
 
 
 def _codes(read: ReadList) -> list[str]:

@@ -202,7 +202,7 @@ class _Reading:
         )
         return ReadList(
             self.frame.kind,
-            [called(self.sheet, self.frame, row) for row in body],
+            called(self.sheet, self.frame, body),
             tuple(columns),
             tuple(self.problems),
             unread,

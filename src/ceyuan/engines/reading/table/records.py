@@ -31,9 +31,7 @@ def records_of(sheet: Sheet, frame: Frame, first: int) -> tuple[list[int], list[
         first: the first row below the headings.
     """
     named = frame.name_column
-    code = next(
-        (c.at for c in frame.columns if any(f.id == frame.kind.identifier for f in c.fields)), None
-    )
+    code = _code_column(frame)
     headings = {_said(sheet.rows[row], named) for row in frame.region.header}
     found: list[int] = []
     nameless: list[Problem] = []
@@ -54,13 +52,18 @@ def records_of(sheet: Sheet, frame: Frame, first: int) -> tuple[list[int], list[
     return found, nameless
 
 
-def called(sheet: Sheet, frame: Frame, row: int) -> str:
-    """What a record is called: its name, else its code, else its place on the sheet."""
-    cells = sheet.rows[row]
-    code = next(
-        (c.at for c in frame.columns if any(f.id == frame.kind.identifier for f in c.fields)), None
-    )
-    return _said(cells, frame.name_column) or _said(cells, code) or f"第{row + 1}行"
+def called(sheet: Sheet, frame: Frame, rows: Sequence[int]) -> list[str]:
+    """What each record is called: its name, else its code, else its place on the sheet."""
+    named, code = frame.name_column, _code_column(frame)
+    return [
+        _said(cells, named) or _said(cells, code) or f"第{row + 1}行"
+        for row, cells in ((row, sheet.rows[row]) for row in rows)
+    ]
+
+
+def _code_column(frame: Frame) -> int | None:
+    wanted = frame.kind.identifier
+    return next((c.at for c in frame.columns if any(f.id == wanted for f in c.fields)), None)
 
 
 def _said(cells: Sequence[Any], column: int | None) -> str:
