@@ -49,6 +49,7 @@ def notice_of(programme: Programme, home: str, on: date) -> Notice:
         int(years) if years else None,
         programme.version,
         programme.in_force(on),
+        str(card.get("dating", "")),
     )
 
 

@@ -220,6 +220,7 @@ SORT = Sort(
         CardKey("document", Any, default=()),
         CardKey("policy_clauses", list, default=None),
         CardKey("valid_until", date, default=None),
+        CardKey("dating", str, default=""),
         CardKey("validity_years", int, default=None),
         CardKey("benefit", str, default=""),
         CardKey("stage", Any, default=""),
