@@ -99,3 +99,16 @@ def test_what_the_table_calls_superseded_or_ended_is_not_in_force_today() -> Non
     until = {item.name: item.card.rest["valid_until"] for item in PROGRAMMES}
 
     assert [row for row in ended if any(until[name] is None for name in cited[row])] == []
+
+
+def test_a_local_notice_dated_to_a_first_of_january_says_that_only_its_year_was_seen() -> None:
+    undated = [
+        item.name
+        for item in PROGRAMMES
+        if item.card.rest["policy_clauses"]
+        and item.card.jurisdiction
+        and (item.card.valid_from.month, item.card.valid_from.day) == (1, 1)
+        and not item.card.rest["dating"]
+    ]
+
+    assert undated == []
