@@ -25,7 +25,7 @@ def test_every_file_of_the_sample_is_read_and_none_refused(built):
     _, demo, _ = built
 
     assert [str(fault) for fault in demo.receipt.refused] == []
-    assert len(demo.receipt.files) == 44
+    assert len(demo.receipt.files) == 45
 
 
 def test_every_document_is_marked_as_invented(built):
@@ -34,7 +34,7 @@ def test_every_document_is_marked_as_invented(built):
     with office.ledger.view() as view:
         lines, total = view.documents(0, 100)
 
-    assert total == 44
+    assert total == 45
     assert all(line.document.invented for line in lines)
 
 
@@ -48,9 +48,9 @@ def test_the_home_serves_the_invented_district(built):
 def test_progress_is_told_before_each_file_and_at_the_end(built):
     _, _, told = built
 
-    assert [done for done, _, _ in told] == list(range(45))
-    assert told[0] == (0, 44, "01_繁体新闻_带相关链接.txt")
-    assert told[-1] == (44, 44, "")
+    assert [done for done, _, _ in told] == list(range(46))
+    assert told[0] == (0, 45, "01_繁体新闻_带相关链接.txt")
+    assert told[-1] == (45, 45, "")
 
 
 def test_dates_given_with_the_sample_are_known_and_others_read_from_the_page(built):
@@ -89,7 +89,7 @@ def test_a_build_that_was_broken_off_is_completed(tmp_path):
 
         with office.ledger.view() as view:
             _, total = view.documents(0, 100)
-    assert total == 44
+    assert total == 45
     assert not demo.already_built
 
 

@@ -23,7 +23,7 @@ from registers_knowledge import alliance, open_licences, patents, talents
 from registers_listing import star_board_evaluations
 from registers_money import contracts, funds, loans, projects
 from registers_points import credit_grades, innovation_indicators
-from registers_research import institutes, instruments, platforms
+from registers_research import institutes, instruments, platforms, sharing_reviews
 from registers_self_evaluation import self_evaluations
 from registers_specialised import quality_smes, specialised_applications
 from registers_tax import collected_rd, exempt_contracts, technology_transfers
@@ -169,6 +169,14 @@ REGISTERS = (
     ),
     Register(
         "专利开放许可声明_2026.xlsx", "patent", open_licences, 33, "与专利导出同号", "2026-05-12"
+    ),
+    Register(
+        "仪器开放共享考核_2025.xlsx",
+        "institute",
+        sharing_reviews,
+        6,
+        "六家机构；一家考核中",
+        "2026-03-10",
     ),
     Register(
         "技术合同免税备查_2025.xlsx",

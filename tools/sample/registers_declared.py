@@ -77,11 +77,13 @@ def declarations() -> bytes:
     worth = tuple(f"{year}年末净资产（万元）" for year in YEARS)
     heads = (*_HEADS, *counted, *worth, "研发机构级别", *_RANKS)
     sheet.merge_range(0, 0, 0, len(heads) - 1, "云岫区企业申报承诺事项（2025年度）", book.title)
-    sheet.write(1, 0, NOTE)
     book.heads(sheet, 2, heads)
     sheet.set_column(1, 1, 34)
     sheet.set_column(2, 2, 22)
     answered = [firm for firm, _ in panel() if firm.number in declared()]
     for row, firm in enumerate(answered, 3):
         book.write(sheet, row, (row - 2, firm.name, firm.code, *declared()[firm.number]))
+    below = ("注：未获奖或未牵头制定标准的，排名填99。", NOTE)
+    for row, line in enumerate(below, len(answered) + 4):
+        book.write(sheet, row, (line,))
     return book.bytes()

@@ -129,7 +129,7 @@ def high_tech_enterprises() -> bytes:
 def tech_smes() -> bytes:
     """The 2025 list of small technology firms in two batches, as an old .xls.
 
-    165 firms; one of the first batch stands in the second again. The district says 168: planted.
+    165 firms; one of the first batch stands in the second again; some of the second lack their code. The district says 168: planted.
     """
     import xlwt  # type: ignore[import-not-found]
 
@@ -146,7 +146,7 @@ def tech_smes() -> bytes:
             "统一社会信用代码（组织机构代码）",
         ]
         if batch == 2:
-            heads = ["", "序号", "企业名称", "入库编号", "备注"]
+            heads = ["", "序号", "企业名称", "入库编号", "统一社会信用代码", "备注"]
         for at, head in enumerate(heads):
             sheet.write(2, at, head)
         listed = [f for f in firms() if f.sme_batch == batch]
@@ -158,7 +158,8 @@ def tech_smes() -> bytes:
             name = firm.name.replace("（", "(").replace("）", ")") if number % 9 == 4 else firm.name
             cells: list[Any] = [number, name, "岚江市云岫区", entry, firm.code]
             if batch == 2:
-                cells = [number, name, entry, "补录" if number == 10 else ""]
+                code = firm.code if number % 6 else ""
+                cells = [number, name, entry, code, "补录" if number == 10 else ""]
             if batch == 1 and number == 31:
                 cells[3] = f"2025 {REGION} A 00{firm.number:04d}"
             if batch == 2 and number == 20:

@@ -94,7 +94,7 @@ def open_licences() -> bytes:
     book = Workbook()
     sheet = book.book.add_worksheet("开放许可声明")
     sheet.write(0, 0, NOTE)
-    sheet.merge_range(1, 0, 1, 15, "专利开放许可声明登记表（2026年）", book.title)
+    sheet.merge_range(1, 0, 1, 18, "专利开放许可声明登记表（2026年）", book.title)
     sheet.write(2, 0, "填报日期：2026年5月12日")
     book.heads(
         sheet,
@@ -110,11 +110,15 @@ def open_licences() -> bytes:
             "是否因权属纠纷中止或被保全",
             "是否欠缴年费",
             "是否出质而质权人不同意",
-            "评价报告是否未发现不符合授权条件",
+            "评价报告结论",
+            "支付方式",
+            "总付许可使用费（元）",
+            "净销售额提成比例",
             "许可期限届满日",
             "届满日",
             "应缴年费（元）",
             "其他年费减免比例",
+            "开放许可是否正在实施",
         ),
     )
     sheet.set_column(1, 2, 24)
@@ -123,7 +127,9 @@ def open_licences() -> bytes:
         life, fee = _LIVES[sort]
         expires = date.fromisoformat(asked).replace(year=int(asked[:4]) + life)
         term = expires if number % 11 != 6 else expires.replace(year=expires.year + 1)
-        report = "" if sort == "发明专利" else either(chance, "是" if number % 9 else "否", 12)
+        found = "未发现不符合授予专利权条件" if number % 9 else "不符合授予专利权条件"
+        report = "" if sort == "发明专利" else either(chance, found, 12)
+        royalty = (0.03, 0.05, 0.25)[number % 3] if number % 4 == 1 else None
         cells = (
             number,
             code,
@@ -136,10 +142,14 @@ def open_licences() -> bytes:
             "是" if number % 15 == 9 else "否",
             either(chance, "否", 6),
             report,
+            "净销售额提成" if royalty else "一次总付",
+            None if royalty else (8000, 20000, 60000, 150000)[number % 4],
+            royalty,
             min(term, date(2031 + number % 3, 6, 30)) if number % 11 != 6 else term,
             expires,
             fee,
             0.7 if number % 8 == 3 else 0,
+            "是" if number % 5 in (0, 2) else "否",
         )
         book.write(sheet, number + 3, cells)
     return book.bytes()

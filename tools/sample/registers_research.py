@@ -2,8 +2,10 @@
 
 import random
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
+from answers import either, ticked
 from firms import CUT, credit_code, still_in
 from paper import NOTE, Workbook, printed_day
 
@@ -98,7 +100,6 @@ def platforms() -> bytes:
 
 def institutes() -> bytes:
     """Twelve new-type institutes: a list, and one of them again as a vertical form."""
-    chance = random.Random(12)
     book = Workbook()
     book.cover(("新型研发机构一览（2025年末）",))
     sheet = book.book.add_worksheet("一览表")
@@ -121,24 +122,8 @@ def institutes() -> bytes:
             "累计孵化企业（家）",
         ),
     )
-    for number, (name, level, sort, year, staff, experts, doctors) in enumerate(INSTITUTES, 1):
-        code = credit_code(chance, "12" if number % 3 else "52")
-        day = date(year, chance.randint(1, 12), chance.randint(1, 28))
-        cells = (
-            number,
-            name,
-            code,
-            level,
-            sort,
-            printed_day(day, number + 3),
-            staff,
-            experts,
-            doctors,
-            chance.choice((520, 800, 1500, 3200, 6000)),
-            chance.randint(100, 8600),
-            chance.randint(0, 16),
-        )
-        book.write(sheet, number + 1, cells)
+    for row, cells in enumerate(institute_rows(), 2):
+        book.write(sheet, row, cells)
     form = book.book.add_worksheet("登记表")
     form.merge_range(0, 0, 0, 3, "新型研发机构基本情况登记表", book.title)
     pairs = (
@@ -156,12 +141,39 @@ def institutes() -> bytes:
     return book.bytes()
 
 
+@cache
+def institute_rows() -> tuple[tuple[Any, ...], ...]:
+    """The list of institutes: number, name, code, level, sort, day, people, room and means."""
+    chance = random.Random(12)
+    rows: list[tuple[Any, ...]] = []
+    for number, (name, level, sort, year, staff, experts, doctors) in enumerate(INSTITUTES, 1):
+        code = credit_code(chance, "12" if number % 3 else "52")
+        day = date(year, chance.randint(1, 12), chance.randint(1, 28))
+        rows.append(
+            (
+                number,
+                name,
+                code,
+                level,
+                sort,
+                printed_day(day, number + 3),
+                staff,
+                experts,
+                doctors,
+                chance.choice((520, 800, 1500, 3200, 6000)),
+                chance.randint(100, 8600),
+                chance.randint(0, 16),
+            )
+        )
+    return tuple(rows)
+
+
 def instruments() -> bytes:
     """46 instruments open to others; values in 万元, in 元, in dollars."""
     chance = random.Random(14)
     book = Workbook()
     sheet = book.book.add_worksheet("大型仪器清单")
-    sheet.merge_range(0, 0, 0, 11, "大型科研仪器开放共享清单（虚构示例）", book.title)
+    sheet.merge_range(0, 0, 0, 17, "大型科研仪器开放共享清单（虚构示例）", book.title)
     book.heads(
         sheet,
         1,
@@ -178,8 +190,15 @@ def instruments() -> bytes:
             "年有效工作机时（小时）",
             "对外服务机时",
             "收费标准",
+            "是否财政资金购置",
+            "是否经批准备案不纳入平台",
+            "纳入国家平台日期",
+            "近四季度缺报使用记录季度数",
+            "是否按成本补偿收费",
+            "收费标准是否公开",
         ),
     )
+    entries = random.Random(70)
     makes = (
         ("场发射扫描电子显微镜", "FE-SEM"),
         ("X射线衍射仪", "XRD"),
@@ -241,9 +260,73 @@ def instruments() -> bytes:
                     hours,
                     used if shared != "否" else None,
                     fee,
+                    *_network_entry(entries, owner, bought),
                 ),
             )
             row += 1
         sheet.merge_range(first, 1, row - 1, 1, owner, book.centre)
     book.write(sheet, row, ("合计", None, f"{number}台（套）"))
+    return book.bytes()
+
+
+def _network_entry(chance: random.Random, owner: str, bought: date) -> tuple[Any, ...]:
+    """What decides whether an instrument belongs on the national network, and whether it is in order."""
+    public = "有限公司" not in owner
+    listed = bought + timedelta(days=chance.choice((40, 60, 75, 200)))
+    return (
+        either(chance, "是" if public else "否", 8),
+        "否" if chance.random() < 0.95 else "是",
+        listed if public and chance.random() < 0.8 else None,
+        chance.choices((0, 1, 2), (7, 2, 1))[0] if public else None,
+        ticked(chance, 90, open=6),
+        ticked(chance, 85, open=6),
+    )
+
+
+def sharing_reviews() -> bytes:
+    """How six institutes were reviewed for opening their instruments in 2025."""
+    chance = random.Random(93)
+    book = Workbook()
+    sheet = book.book.add_worksheet("评价考核")
+    sheet.write(0, 0, NOTE)
+    sheet.merge_range(1, 0, 1, 13, "科研仪器开放共享评价考核汇总表（2025年度）", book.title)
+    book.heads(
+        sheet,
+        2,
+        (
+            "序号",
+            "机构名称",
+            "统一社会信用代码",
+            "应入网仪器台套数",
+            "已入网仪器台套数",
+            "应开放仪器台套数",
+            "已开放仪器台套数",
+            "年有效工作机时（小时）",
+            "年对外服务机时（小时）",
+            "组织管理",
+            "运行使用",
+            "共享服务",
+            "考核等级",
+            "备注",
+        ),
+    )
+    sheet.set_column(1, 1, 30)
+    for number, (_, *institute) in enumerate((row[:3] for row in institute_rows()[:6]), 1):
+        owned = (9, 4, 8, 8, 5, 5)[number - 1]
+        hours = owned * chance.randint(700, 1500)
+        points = [chance.randint(55, 96) for _ in range(3)]
+        cells = (
+            number,
+            *institute,
+            owned,
+            owned - (2 if number == 4 else 0),
+            owned,
+            owned - chance.randint(0, 2),
+            hours,
+            int(hours * chance.uniform(0.08, 0.5)),
+            *points,
+            ("优秀", "良好", "良好", "较差", "合格", "")[number - 1],
+            "考核中" if number == 6 else "",
+        )
+        book.write(sheet, number + 2, cells)
     return book.bytes()

@@ -26,7 +26,7 @@ def self_evaluations() -> bytes:
         "填报说明",
     )
     sheet = book.book.add_worksheet("自评信息")
-    sheet.merge_range(0, 0, 0, 25, "科技型中小企业评价自评信息汇总表（2025年度）", book.title)
+    sheet.merge_range(0, 0, 0, 25, "科技型中小企业评价申报自评信息汇总表（2025年度）", book.title)
     sheet.write(1, 0, "填报日期：2026年5月20日")
     sheet.write(1, 5, "金额单位：万元")
     book.grouped_heads(

@@ -94,7 +94,7 @@ def technology_transfers() -> bytes:
     book = Workbook()
     sheet = book.book.add_worksheet("技术转让所得")
     sheet.write(0, 0, NOTE)
-    sheet.merge_range(1, 0, 1, 8, "技术转让所得减免企业所得税备案表（2025年度）", book.title)
+    sheet.merge_range(1, 0, 1, 9, "技术转让所得减免企业所得税备案表（2025年度）", book.title)
     sheet.write(2, 0, "填报日期：2026年6月8日")
     sheet.write(2, 6, "金额单位：万元")
     book.heads(
@@ -105,6 +105,7 @@ def technology_transfers() -> bytes:
             "企业名称",
             "统一社会信用代码",
             "转让权利是否属于减免范围",
+            "是否5年以上非独占许可",
             "是否为持股100%的关联方之间转让",
             "技术转让收入额",
             "技术转让成本",
@@ -122,6 +123,7 @@ def technology_transfers() -> bytes:
             firm.name,
             firm.code,
             "否" if number in (4, 15) else either(chance, "是", 10),
+            "是" if number == 6 else "否",
             "是" if number == 8 else "否",
             f"{income}万元" if number == 11 else income,
             either(chance, cost, 6),
