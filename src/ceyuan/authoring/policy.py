@@ -151,7 +151,7 @@ class Limit:
     where it is not met, in `short_unit` (a share is short by percentage points).
     """
 
-    what: str
+    what: Bilingual | None
     value: float | None
     comparison: str
     bound: float | None
@@ -184,7 +184,7 @@ class OneChange:
     None for what can change any day.
     """
 
-    title: str
+    title: Bilingual
     now: Any
     then: Any
     unit: str

@@ -109,6 +109,12 @@ def conditions_of(of: Answers, answer: Answer, steps: Trace) -> tuple[Condition,
     return tuple(made)
 
 
+def called(of: Answers, name: str) -> Bilingual:
+    """What people call an input or a step; a step has only the words of the notice."""
+    asked = of.graph.asked.get(name)
+    return asked.term if asked else Bilingual(of.sentence(name), of.sentence(name))
+
+
 def choice_said(field: Field, value: Any) -> Any:
     """The official word of a choice; of several, each by its own. Everything else as it is."""
     if field.type is not FieldType.CHOICE or not isinstance(value, str):
@@ -169,7 +175,7 @@ def remarks_together(graph: Graph) -> tuple[Bilingual, ...]:
     return tuple(made)
 
 
-def shortfall_limit(short: Shortfall, what: str) -> Limit:
+def shortfall_limit(short: Shortfall, what: Bilingual | None) -> Limit:
     """A limit that is missed, as a page shows it."""
     by, by_unit = _short(short.short_by, short.unit)
     return Limit(
@@ -198,7 +204,7 @@ def _limits(of: Answers, clause: Node, here: Mapping[str, Vector]) -> list[Limit
         short, short_unit = _short(away, unit)
         found.append(
             Limit(
-                of.sentence(one.what) if one.what else "",
+                called(of, one.what) if one.what else None,
                 written(have, unit),
                 one.comparison,
                 written(asked, unit),
@@ -248,4 +254,4 @@ def _change(graph: Graph, one: Change) -> OneChange:
     # Points are given for an application, not for a year.
     yearly = asked.type is Type.NUMBER and not asked.field.stock and asked.field.unit != "分"
     year = graph.on.year - 1 - asked.years_back if yearly else None
-    return OneChange(one.title, one.now, one.then, one.unit, year)
+    return OneChange(asked.term, one.now, one.then, one.unit, year)

@@ -7,7 +7,7 @@ from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.answer import Answer, Answers
 from ceyuan.engines.rules.trace import value_read
 from ceyuan.engines.rules.turn import Turn, turns
-from ceyuan.journeys.checked import choice_said, shortfall_limit
+from ceyuan.journeys.checked import called, choice_said, shortfall_limit
 
 #: Values a failing condition rests on that are listed, where nothing else tells.
 _MOST_RESTS = 4
@@ -54,7 +54,7 @@ def _verdict(of: Answers, one: Answer, subject: str, name: str, turned: Sequence
 def _limits(of: Answers, one: Answer, failing: Sequence[str]) -> Iterator[Limit]:
     for gap in one.gaps:
         if gap.clause in failing:
-            what = "" if gap.what == gap.clause else of.sentence(gap.what)
+            what = None if gap.what == gap.clause else called(of, gap.what)
             yield shortfall_limit(gap, what)
 
 
@@ -64,7 +64,7 @@ def _turning(
     for turn in turned:
         if turn.clause in failing and turn.rows[one.row]:
             now = bool(of.given[turn.input].over(of.rows).values[one.row])
-            yield OneChange(of.graph.asked[turn.input].term.zh, now, not now, "")
+            yield OneChange(of.graph.asked[turn.input].term, now, not now, "")
 
 
 def _rests(of: Answers, one: Answer, failing: Sequence[str]) -> Iterator[Given]:

@@ -66,7 +66,7 @@ def test_the_ladders_have_a_sheet_for_each_rung_with_every_firm_and_one_for_the_
     page = policy_client.get("/ladder.json").json()
     rungs = [rung for _, rungs in page["paths"] for rung in rungs]
 
-    assert made.sheetnames == ["梯队", *(r["stage"] for r in rungs), "一年内到期", "费用"]
+    assert made.sheetnames == ["梯队", *(r["stage"]["zh"] for r in rungs), "一年内到期", "费用"]
     near = lines(made["高新技术企业"])
     assert (CLEARING_NAME, "一条未满足") in [(one["企业"], one["状态"]) for one in near]
     total = lines(made["费用"])[-1]

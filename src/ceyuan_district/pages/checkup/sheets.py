@@ -110,7 +110,7 @@ def _limit(one: Limit) -> dict[str, Any]:
     short = f"{one.short_by:,.10g} {one.short_unit}" if one.short_by is not None else ""
     source = f"{one.source}（{one.mark.zh}）" if one.mark else one.source
     return {
-        "指标": one.what,
+        "指标": one.what.zh if one.what else "",
         "现值": value,
         "要求": printed,
         "差": short,
@@ -159,7 +159,7 @@ def _changes(one: Entry, day: date) -> Iterator[dict[str, Any]]:
             yield {
                 "政策": one.checked.notice.title.zh,
                 "何种": what,
-                "数据": change.title,
+                "数据": change.title.zh,
                 "现值": change.now,
                 "改为": change.then,
                 "单位": change.unit,

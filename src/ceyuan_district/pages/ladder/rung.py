@@ -1,6 +1,7 @@
 """A rung of a ladder: its notice, who stands on it, and everybody else by how far they are."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ceyuan.authoring.page import Ask, FactQuery
 from ceyuan.authoring.policy import Notice, Verdict
@@ -11,17 +12,17 @@ PATHS = (
     (
         Bilingual("科技企业", "Technology firms"),
         (
-            ("科技型中小企业", "is_tech_sme"),
-            ("高新技术企业", "is_high_tech"),
-            ("科创板上市企业", ""),
+            (Bilingual("科技型中小企业", "Technology SMEs"), "is_tech_sme"),
+            (Bilingual("高新技术企业", "High-tech enterprises"), "is_high_tech"),
+            (Bilingual("科创板上市企业", "STAR Market companies"), ""),
         ),
     ),
     (
         Bilingual("专精特新", "Specialised and refined"),
         (
-            ("创新型中小企业", "is_innovative_sme"),
-            ("专精特新中小企业", "is_specialised"),
-            ("专精特新“小巨人”企业", "is_little_giant"),
+            (Bilingual("创新型中小企业", "Innovative SMEs"), "is_innovative_sme"),
+            (Bilingual("专精特新中小企业", "Specialised SMEs"), "is_specialised"),
+            (Bilingual("专精特新“小巨人”企业", "Little giants"), "is_little_giant"),
         ),
     ),
 )
@@ -50,7 +51,7 @@ class Rung:
         firms: by state, everybody, the nearest first.
     """
 
-    stage: str
+    stage: Bilingual
     field: str
     notice: Notice
     idle: bool
@@ -82,8 +83,8 @@ def rungs_of(ask: Ask) -> list[tuple[Bilingual, list[Rung]]]:
         rungs = []
         for stage, field in stages:
             said = sorted(
-                (n for n in national if n.stage == stage),
-                key=lambda n: (n.in_force, n.valid_from is not None, n.valid_from),
+                (n for n in national if n.stage == stage.zh),
+                key=lambda n: (n.in_force, n.valid_from or date.min),
             )
             if said:
                 rungs.append(_rung(ask, said[-1], stage, field))
@@ -91,7 +92,7 @@ def rungs_of(ask: Ask) -> list[tuple[Bilingual, list[Rung]]]:
     return paths
 
 
-def _rung(ask: Ask, notice: Notice, stage: str, field: str) -> Rung:
+def _rung(ask: Ask, notice: Notice, stage: Bilingual, field: str) -> Rung:
     firms: dict[str, list[Verdict]] = {state: [] for state in STATES}
     for one in ask.policy.verdicts(notice.name) if notice.in_force else ():
         firms[_state(one)].append(one)

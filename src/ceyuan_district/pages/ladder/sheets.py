@@ -44,7 +44,7 @@ def ladder_sheets(
     counts = [word.zh for word in LISTS.values()]
     return [
         Sheet("梯队", ("级别", "依据", "在册", *counts), [_counted(one) for one in rungs]),
-        *(Sheet(one.stage, _FIRM, list(_firms(one))) for one in rungs if not one.idle),
+        *(Sheet(one.stage.zh, _FIRM, list(_firms(one))) for one in rungs if not one.idle),
         Sheet(
             "一年内到期",
             ("企业", "标识", "到期日", "还有天数"),
@@ -64,7 +64,7 @@ def ladder_sheets(
 
 def _counted(one: Rung) -> dict[str, Any]:
     line: dict[str, Any] = {
-        "级别": one.stage,
+        "级别": one.stage.zh,
         "依据": one.notice.title.zh if not one.idle else one.notice.about,
         "在册": one.held,
     }
@@ -119,7 +119,7 @@ def _cost(title: Bilingual, paid: int | None, amount: float, unknown: int | None
 def _short(one: Limit) -> str:
     now, asked = _printed(one.value, one.unit), _printed(one.bound, one.unit)
     by = f"，差 {_printed(one.short_by, one.short_unit)}" if one.short_by is not None else ""
-    return f"{one.what} {now}，要求 {SIGNS[one.comparison]} {asked}{by}".strip()
+    return f"{one.what or ''} {now}，要求 {SIGNS[one.comparison]} {asked}{by}".strip()
 
 
 def _turn(one: OneChange) -> str:
