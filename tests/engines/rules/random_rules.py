@@ -1,7 +1,9 @@
 """Random expressions and random tables, for holding engines against one another."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from ceyuan.authoring import rules as words
 from ceyuan.authoring.rules import Band, BandTable, Column, Type
-from ceyuan.authoring.rules.column import column_of
+from ceyuan.authoring.rules.column import column_of, columns_of
 from ceyuan.engines.rules.graph import Graph, Node
 from ceyuan.engines.rules.programme import Asked, Programme
 from ceyuan.model.bilingual import Bilingual
@@ -33,8 +35,6 @@ class Sample:
 
 
 def _near(edge: float) -> st.SearchStrategy[float]:
-    import math
-
     return st.sampled_from((edge, math.nextafter(edge, math.inf), math.nextafter(edge, -math.inf)))
 
 
@@ -45,7 +45,12 @@ _FIGURES = st.one_of(
 ).map(lambda x: 0.0 if abs(x) < 1e-9 else x)
 _DATES = st.one_of(
     st.dates(date(1950, 1, 1), date(2030, 12, 31)),
+    st.dates(date.min, date(9999, 12, 30)),
     st.sampled_from((date(2020, 2, 29), date(2024, 1, 31), date(2025, 2, 28), ON)),
+)
+_TEXTS = st.one_of(
+    st.sampled_from(WORDS),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=4),
 )
 _LISTS = st.lists(st.sampled_from(WORDS), max_size=3).map(
     lambda ws: "|" + "".join(f"{w}|" for w in ws)
@@ -57,7 +62,7 @@ def rows() -> st.SearchStrategy[pa.Table]:
     cell = {
         **{name: (_FIGURES, pa.float64()) for name in NUMBERS},
         **{name: (st.booleans(), pa.bool_()) for name in TRUTHS},
-        "s": (st.sampled_from(WORDS), pa.string()),
+        "s": (_TEXTS, pa.string()),
         "t": (_LISTS, pa.string()),
         **{name: (_DATES, pa.date32()) for name in DAYS},
     }
@@ -83,10 +88,12 @@ _TABLE = BandTable(
 )
 
 
+@cache
 def _numbers(depth: int) -> st.SearchStrategy[Column]:
     leaf = st.one_of(
         st.sampled_from(NUMBERS).map(lambda n: _input(n, Type.NUMBER)),
         st.sampled_from(EDGES).map(column_of),
+        st.just(column_of(None)),
     )
     if depth == 0:
         return leaf
@@ -113,6 +120,11 @@ def _numbers(depth: int) -> st.SearchStrategy[Column]:
         st.builds(words.months_between, d, d),
         st.builds(words.years_between, d, d),
         st.builds(words.year_of, d),
+        st.builds(words.years_begun, d, d),
+        st.builds(words.share_of_true, t, t),
+        st.builds(lambda x, y: words.highest_of(x, y, most=60), n, n),
+        st.builds(words.mean_of, n, n, n),
+        st.builds(lambda x: words.compounded(x, 3), n),
         st.builds(words.growth, n, n),
         st.builds(words.mean_growth, n, n, n),
         st.builds(lambda x, y: words.compound_growth(x, y, 2), n, n),
@@ -128,8 +140,13 @@ def _numbers(depth: int) -> st.SearchStrategy[Column]:
     )
 
 
+@cache
 def _truths(depth: int) -> st.SearchStrategy[Column]:
-    leaf = st.sampled_from(TRUTHS).map(lambda name: _input(name, Type.TRUTH))
+    # A rule that is not in force that day is unknown, and is a number where nobody says otherwise.
+    leaf = st.one_of(
+        st.sampled_from(TRUTHS).map(lambda name: _input(name, Type.TRUTH)),
+        st.sampled_from((column_of(True), column_of(None))),
+    )
     if depth == 0:
         return leaf
     n, t, d = _numbers(depth - 1), _truths(depth - 1), _days()
@@ -161,8 +178,10 @@ def _truths(depth: int) -> st.SearchStrategy[Column]:
     )
 
 
+@cache
 def _days() -> st.SearchStrategy[Column]:
     day = st.sampled_from(DAYS).map(lambda name: _input(name, Type.DAY))
+    day = st.one_of(day, st.just(column_of(None)))
     return st.one_of(
         day,
         st.just(_input("on", Type.DAY)),
@@ -179,19 +198,23 @@ def samples(depth: int = 3) -> st.SearchStrategy[Sample]:
 
 def graph_over(columns: tuple[Column, ...]) -> Graph:
     """A programme whose rules are these expressions, and one rule over the first two."""
-    types = {
+    held = {
         **dict.fromkeys(NUMBERS, FieldType.QUANTITY),
         **dict.fromkeys(TRUTHS, FieldType.TRUTH),
         **dict.fromkeys(TEXTS, FieldType.TEXT),
         **dict.fromkeys(DAYS, FieldType.DATE),
     }
     fields = {
-        n: Field(n, n, n, t, "个" if t is FieldType.QUANTITY else "") for n, t in types.items()
+        n: Field(n, n, n, t, "个" if t is FieldType.QUANTITY else "") for n, t in held.items()
     }
     programme = Programme("toy", Bilingual("玩具", "toy"), "programmes/toy", "toy", {}, {}, fields)
-    asked: dict[str, Asked] = {n: one for n in types if (one := programme.asked(n))}
+    asked: dict[str, Asked] = {n: one for n in held if (one := programme.asked(n))}
     names = tuple(asked)
-    nodes = {f"x{i}": Node(f"x{i}", column, names) for i, column in enumerate(columns)}
+    types = (Type.NUMBER, Type.TRUTH, Type.NUMBER, Type.TRUTH, Type.DAY)
+    nodes = {
+        f"x{i}": Node(f"x{i}", columns_of((column,), type_)[0], names)
+        for i, (column, type_) in enumerate(zip(columns, types, strict=True))
+    }
     over: Any = words.when(_input("x1", Type.TRUTH), _input("x0", Type.NUMBER)).otherwise(1)
     nodes["last"] = Node("last", over, ("x0", "x1"))
     nodes["eligible"] = Node("eligible", _input("x1", Type.TRUTH), ("x1",))

@@ -11,6 +11,7 @@ from ceyuan.authoring.rules.column import (
     Type,
     column_of,
     columns_of,
+    is_unknown,
     number,
     truth,
 )
@@ -105,6 +106,8 @@ class _When:
         """What holds when no case does. While an earlier condition is unknown, so is the whole."""
         conditions = [condition for condition, _ in self._cases]
         *results, last = columns_of([*(then for _, then in self._cases), then])
+        if all(is_unknown(one) for one in (*results, last)):
+            return last
         flat = [one for case in zip(conditions, results, strict=True) for one in case]
         return Column("when", (*flat, last), last.type)
 
@@ -224,7 +227,8 @@ def sum_over_years(*latest_first: Plain, founded_on: Plain, on: Plain) -> Column
     young to have closed a fiscal year. Where `founded_on` is unknown every year must have its figure.
     """
     days = columns_of((founded_on, on), Type.DAY)
-    return number("sum_over_years", *days, *columns_of(latest_first, Type.NUMBER), of=None)
+    years = columns_of(latest_first, Type.NUMBER)
+    return Column("sum_over_years", (*days, *years), Type.NUMBER)
 
 
 def growth(before: Plain, after: Plain) -> Column:
@@ -290,4 +294,6 @@ def _like(op: str, *args: Any) -> Column:
     made = columns_of(args)
     if not made:
         raise MisusedColumn(f"{op}() of nothing", remedy="give it at least one column")
+    if all(is_unknown(one) for one in made):
+        return made[0]
     return Column(op, made, made[0].type)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ceyuan.authoring.rules import Column, Rule, RuleRole, Type, all_of, when
-from ceyuan.authoring.rules.column import column_of
+from ceyuan.authoring.rules.column import column_of, columns_of, is_unknown
 from ceyuan.engines.rules.fault import RuleFault, rule_fault
 from ceyuan.engines.rules.parameter import DatedValue, Parameter
 from ceyuan.engines.rules.programme import (
@@ -179,17 +179,19 @@ class _Builder:
         rule = written.rule
         for node_name, column in made.items():
             self.nodes[node_name] = _node(node_name, column, inputs, parameters, rule, written)
-            self.columns[node_name] = Column("input", (node_name,), column.type)
+            known = Column("input", (node_name,), column.type)
+            self.columns[node_name] = column if is_unknown(column) else known
 
     def _call(
         self, written: WrittenRule, arguments: list[Any], numbers: dict[str, Any]
     ) -> dict[str, Column]:
         try:
             given = written.function(*arguments, **numbers)
+            type_ = Type.TRUTH if written.rule.role is RuleRole.CLAUSE else None
             if isinstance(given, tuple) and len(given) == 2:
-                pair = zip(("least", "most"), given, strict=True)
-                return {f"{written.name}_{end}": column_of(one) for end, one in pair}
-            return {written.name: column_of(given)}
+                pair = zip(("least", "most"), columns_of(given, type_), strict=True)
+                return {f"{written.name}_{end}": one for end, one in pair}
+            return {written.name: columns_of((given,), type_)[0]}
         except CeyuanError as problem:
             self._fault(written, str(problem.what), str(problem.what), str(problem.remedy))
         except Exception as problem:  # whatever a rule written by hand may raise
