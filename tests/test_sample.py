@@ -272,3 +272,56 @@ def test_contracts_add_up_to_the_published_sum():
         sum(row[6] for row in november)
         == reported()["technology_contracts_value", "2025-01/2025-11", "level"]
     )
+
+
+def firms_and_figures(
+    name: str, sheet: str, first: int, code: int, figure: int
+) -> dict[str, float]:
+    """By credit code, one column of a sheet; cells that are no plain number are left out."""
+    return {
+        str(row[code]): float(row[figure])
+        for row in rows_of(name, sheet)[first:]
+        if isinstance(row[figure], int | float) and len(str(row[code])) == 18
+    }
+
+
+def test_applicants_state_the_figures_of_the_yearly_register_except_where_planted():
+    yearly = "企业年度主要指标.xlsx"
+    applied = "高新技术企业申报汇总_2026.xlsx"
+    differing = set()
+    for year, (sales, spent) in {"2024年": (6, 9), "2025年": (7, 10)}.items():
+        for column, stated in ((5, sales), (9, spent)):
+            known = firms_and_figures(yearly, year, 3, 2, column)
+            said = firms_and_figures(applied, "申报汇总", 4, 2, stated)
+            both = known.keys() & said.keys()
+            assert len(both) > 60
+            differing |= {(year, column) for code in both if known[code] != said[code]}
+
+    # P11 is the revenue typed in yuan, P16 the R&D expense of one applicant.
+    assert differing <= {("2025年", 5), ("2025年", 9)}
+    assert ("2025年", 9) in differing
+
+
+def test_collected_items_come_to_the_rd_expense_of_the_yearly_register():
+    known = firms_and_figures("企业年度主要指标.xlsx", "2025年", 3, 2, 9)
+    columns = [
+        firms_and_figures("研发费用加计扣除归集_2025.xlsx", "归集汇总", 5, 2, at)
+        for at in (4, 5, 6, 7)
+    ]
+    complete = set.intersection(*(set(column) for column in columns)) & known.keys()
+
+    assert len(complete) > 70
+    for code in complete:
+        assert abs(sum(column[code] for column in columns) - known[code] * 10_000) < 60
+
+
+def test_each_list_of_quality_firms_stands_within_the_longer_one():
+    rows = rows_of("优质中小企业名单.xlsx", "名单")
+    heads = [n for n, row in enumerate(rows) if str(row[0])[:2] in ("一、", "二、", "三、")]
+    lists = [
+        {str(row[1]) for row in rows[first + 2 : last] if row[1]}
+        for first, last in pairwise([*heads, len(rows)])
+    ]
+
+    assert [len(names) for names in lists] == [6, 26, 74]
+    assert lists[0] < lists[1] < lists[2]

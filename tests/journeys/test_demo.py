@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ceyuan.journeys.assess import assess_ledger
 from ceyuan.journeys.demo import HomeHoldsOtherData, NoSample, build_demo
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.receive import receive
@@ -63,6 +64,41 @@ def test_dates_given_with_the_sample_are_known_and_others_read_from_the_page(bui
     assert str(published["04"]) == "2026-04-21"
     assert str(published["02"]) == "2023-07-12"
     assert published["12"] is None
+
+
+@pytest.mark.parametrize(
+    "rung", ["tech_sme", "high_tech_enterprise", "star_board", "specialised_sme_2026"]
+)
+def test_a_rung_shows_firms_that_qualify_that_do_not_and_that_lack_papers(built, rung):
+    office, _, _ = built
+
+    (answers,) = assess_ledger(office, [rung], on=NOW.date(), engine="numpy").answers
+
+    met, not_met, unknown = answers.count()
+    assert met >= 3
+    assert not_met >= 15
+    assert unknown >= 15
+
+
+def test_innovation_points_come_out_for_firms_with_all_indicators(built):
+    office, _, _ = built
+
+    (answers,) = assess_ledger(office, ["innovation_points"], on=NOW.date(), engine="numpy").answers
+
+    points = [answer.values["innovation_points"] for answer in answers.each()]
+    known = sorted(each for each in points if each is not None)
+    assert len(known) >= 40
+    assert known[0] < 30 < 50 < known[-1]
+
+
+def test_makerspaces_qualify_or_lack_one_thing(built):
+    office, _, _ = built
+
+    (answers,) = assess_ledger(office, ["maker_space"], on=NOW.date(), engine="numpy").answers
+
+    met, not_met, _ = answers.count()
+    assert met >= 2
+    assert not_met >= 4
 
 
 def test_building_again_adds_nothing(built):
