@@ -29,11 +29,11 @@ def open_office(*, make: bool = False) -> "Iterator[Office]":
     Raises:
         NoHome: there is no home, and none is to be made.
     """
-    from ceyuan.office import Office, Settings
+    from ceyuan.office import DATABASE_FILE, Office, Settings
 
     settings = Settings()
     home = asked().home or settings.home
-    if not make and not home.is_dir() and not settings.database:
+    if not make and not settings.database and not (home / DATABASE_FILE).is_file():
         raise NoHome(
             Bilingual("还没有数据文件夹", "there is no home folder yet"),
             where=str(home.absolute()),
