@@ -19,6 +19,19 @@ class FieldType(StrEnum):
     REFERENCE = "reference"
 
 
+class Acting(StrEnum):
+    """What somebody who acts would change of a field.
+
+    As a rule a figure is raised and a truth turned either way; a rank is better the smaller; days,
+    words and codes are nothing to act on.
+    """
+
+    USUAL = "usual"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    FIXED = "fixed"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a kind: an indicator of a district, a column of a register.
@@ -50,6 +63,8 @@ class Field:
             truth (高新技术企业), the field of the day since which it holds.
         until: for a truth, the field of the last day on which it holds.
         counted_as: for a truth, the indicator of a district that counts the things it holds for.
+        acting: what somebody who acts would change of it: a title is gained (`raised`), a debt and an
+            entry on a black list are shed (`lowered`), an accident that happened stays (`fixed`).
         personal: whether it is about a person (name, telephone); shown only to those who may see it.
     """
 
@@ -78,6 +93,7 @@ class Field:
     part_of: str = ""
     beside: str = ""
     personal: bool = False
+    acting: Acting = Acting.USUAL
 
     @property
     def term(self) -> Bilingual:

@@ -1,29 +1,27 @@
-"""The smallest single change that would qualify, by when time alone does, and what growth would lose.
+"""The smallest change that would qualify, by when time alone does, and what growth would lose."""
 
-Everything is found by asking the programme itself for many values of one input at a time, so it
-holds for bands, scores and conditions of any form.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.arrays import compute
-from ceyuan.engines.rules.graph import Graph
+from ceyuan.engines.rules.graph import Graph, Node
 from ceyuan.engines.rules.parameter import written
-from ceyuan.engines.rules.programme import ELIGIBLE
+from ceyuan.engines.rules.programme import ELIGIBLE, Asked
+from ceyuan.engines.rules.search import Search, Span
 from ceyuan.engines.rules.vector import Vector, constant
+from ceyuan.model.kind import Acting
 
 #: How far ahead time is searched.
 _AHEAD_DAYS = 366 * 5
-#: Values tried for one number in each round, and rounds.
-_TRIED, _ROUNDS = 48, 8
-_EPOCH = 719_163
+#: How far numbers are moved, as a multiple of what there is; two at once less far.
+_FARTHEST, _FARTHEST_OF_TWO = 1e4, 100.0
+#: Numbers tried two by two.
+_MOST_OF_TWO = 8
+#: A rank is better the smaller.
+_RANK = "位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """A required condition that fails, and what would meet it by itself.
+
+    Attributes:
+        clause: the condition.
+        changes: single changes after which it is met, smallest first; empty where none makes sense.
+        from_day: the first later day on which time alone meets it; None if none within five years.
+    """
+
+    clause: str
+    changes: tuple[Change, ...] = ()
+    from_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Distance:
     """What separates a row from the other verdict.
 
@@ -51,15 +64,36 @@ class Distance:
             within five years.
         losses: single changes after which an eligible row no longer qualifies: by growing, by
             shrinking, by an answer of yes or no that turns; each nearest first.
+        conditions: of an ineligible row the required conditions that fail, each for itself.
+        together: where no single change is enough, changes that are enough together; none of them
+            can be left out.
+        together_from: the day those have to wait for; None where they do not.
     """
 
     changes: tuple[Change, ...] = ()
     from_day: date | None = None
     losses: tuple[Change, ...] = ()
+    conditions: tuple[Unmet, ...] = ()
+    together: tuple[Change, ...] = ()
+    together_from: date | None = None
+
+    @property
+    def none_found(self) -> bool:
+        """Whether a condition fails that nothing was found for: neither an act nor waiting meets it.
+
+        False where every condition that fails could be met and only something unknown is in the way.
+        """
+        helped = self.changes or self.from_day or self.together
+        return not helped and any(not (u.changes or u.from_day) for u in self.conditions)
 
 
 def distance(graph: Graph, given: Mapping[str, Vector], row: int = 0) -> Distance:
     """How far one row is from qualifying, or from losing it.
+
+    What is proposed is what somebody would do: a figure is raised and not lowered, unless its field
+    says otherwise (`Field.acting`); figures of years before the last, days and words are taken as they
+    are; a part is never raised above its whole. A figure of the last year is the one the next
+    application is made with. Nothing is proposed about what is unknown: that is missing, not short.
 
     Args:
         graph: the whole programme on its day.
@@ -71,140 +105,193 @@ def distance(graph: Graph, given: Mapping[str, Vector], row: int = 0) -> Distanc
         for name, type_ in graph.inputs.items()
         if name in given
     }
-    verdict = compute(graph, here)[ELIGIBLE].over(1).at(0)
-    used = graph.needs(ELIGIBLE)
-    numbers = [
-        name
-        for name, asked in graph.asked.items()
-        if name in used and asked.type is Type.NUMBER and name in here
-        if here[name].at(0) is not None
-    ]
-    truths = [
-        name
-        for name, asked in graph.asked.items()
-        if name in used and asked.type is Type.TRUTH and name in here
-        if here[name].at(0) is not None
-    ]
+    made = compute(graph, here)
+    verdict = made[ELIGIBLE].over(1).at(0)
     if verdict is True:
-        losses = _sorted(_changes(graph, here, numbers, truths, wanted=False))
-        return Distance(losses=tuple(sorted(losses, key=_how_it_comes)))
+        return Distance(losses=_losses(graph, here))
     if verdict is False:
-        changes = _changes(graph, here, numbers, truths, wanted=True)
-        return Distance(changes=_sorted(changes), from_day=_later(graph, here))
+        failing = [n for n in graph.clauses if n.required and made[n.name].over(1).at(0) is False]
+        return _Ahead(graph, here, failing).distance()
     return Distance()
 
 
-def _changes(
-    graph: Graph,
-    here: dict[str, Vector],
-    numbers: list[str],
-    truths: list[str],
-    *,
-    wanted: bool,
-) -> list[Change]:
-    found = [
-        _change(graph, name, here[name].at(0), then)
-        for name, then in _nearest(graph, here, numbers, wanted)
+class _Ahead:
+    """The way of one ineligible row to qualifying."""
+
+    def __init__(self, graph: Graph, here: dict[str, Vector], failing: Sequence[Node]) -> None:
+        self._graph = graph
+        self._here = here
+        self._failing = [node.name for node in failing]
+        self._search = Search(graph, here, (ELIGIBLE, *self._failing))
+
+    def distance(self) -> Distance:
+        days = self._search.first_days(_AHEAD_DAYS)
+        ways = self._ways()
+        conditions = tuple(
+            Unmet(clause, self._told(ways[clause]), _day(days.get(clause)))
+            for clause in self._failing
+        )
+        alone, from_day = self._told(ways[ELIGIBLE]), _day(days.get(ELIGIBLE))
+        if alone or from_day:
+            return Distance(alone, from_day, conditions=conditions)
+        found, day = self._together(ways, days) or self._two() or ({}, None)
+        return Distance(
+            conditions=conditions, together=self._told(list(found.items())), together_from=_day(day)
+        )
+
+    def _ways(self) -> dict[str, list[tuple[str, Any]]]:
+        """For each goal the inputs that reach it alone, with the value that does."""
+        found: dict[str, list[tuple[str, Any]]] = {goal: [] for goal in (ELIGIBLE, *self._failing)}
+        spans = _spans(self._graph, self._here, _FARTHEST)
+        for (span, goal), then in self._search.nearest(spans, wanted=True).items():
+            found[goal].append((span.name, then))
+        for name, goal in self._search.turned(_truths(self._graph, self._here), wanted=True):
+            found[goal].append((name, not self._here[name].at(0)))
+        return found
+
+    def _together(
+        self, ways: Mapping[str, list[tuple[str, Any]]], days: Mapping[str, int]
+    ) -> tuple[dict[str, Any], int | None] | None:
+        """The smallest change for each condition that fails, else waiting, if that is enough for all."""
+        changed: dict[str, Any] = {}
+        day: int | None = None
+        for clause in self._failing:
+            if not ways[clause]:
+                if clause not in days:
+                    return None
+                day = max(day or 0, days[clause])
+                continue
+            name, then = min(ways[clause], key=lambda way: (self._change(*way).by, way[0]))
+            now = self._here[name].at(0)
+            if name not in changed or abs(then - now) > abs(changed[name] - now):
+                changed[name] = then
+        if not self._failing or self._search.says(ELIGIBLE, changed, day) is not True:
+            return None
+        for name in list(changed):
+            rest = {one: then for one, then in changed.items() if one != name}
+            if self._search.says(ELIGIBLE, rest, day) is True:
+                changed = rest
+        if day is not None and self._search.says(ELIGIBLE, changed) is True:
+            day = None
+        return changed, day
+
+    def _two(self) -> tuple[dict[str, Any], int | None] | None:
+        """Two figures that are enough together where conditions have no change of their own."""
+        spans = _spans(self._graph, self._here, _FARTHEST_OF_TWO)[:_MOST_OF_TWO]
+        found = self._search.two(spans, ELIGIBLE)
+        if found is None:
+            return None
+        one, mine, other, its = found
+        fixed = self._with(other.name, its).nearest([one], wanted=True)
+        mine = fixed.get((one, ELIGIBLE), mine)
+        fixed = self._with(one.name, mine).nearest([other], wanted=True)
+        return {one.name: mine, other.name: fixed.get((other, ELIGIBLE), its)}, None
+
+    def _with(self, name: str, then: Any) -> Search:
+        types = self._graph.inputs
+        here = self._here | {name: constant(then, types[name])}
+        return Search(self._graph, here, (ELIGIBLE,))
+
+    def _told(self, ways: Sequence[tuple[str, Any]]) -> tuple[Change, ...]:
+        return _sorted([self._change(name, then) for name, then in ways])
+
+    def _change(self, name: str, then: Any) -> Change:
+        return _change(self._graph, name, self._here[name].at(0), then)
+
+
+def _losses(graph: Graph, here: dict[str, Vector]) -> tuple[Change, ...]:
+    """What would lose it, whichever way it comes: growing first, then shrinking, then what turns."""
+    search = Search(graph, here, (ELIGIBLE,))
+    spans = [
+        span
+        for name in _known(graph, here, Type.NUMBER)
+        for span in _both_ways(graph, here, name, _FARTHEST)
     ]
-    for name in truths:
+    found = [
+        _change(graph, span.name, span.now, then)
+        for (span, _), then in search.nearest(spans, wanted=False).items()
+    ]
+    for name, _ in search.turned(_known(graph, here, Type.TRUTH), wanted=False):
         now = here[name].at(0)
-        turned = compute(graph, here | {name: constant(not now, Type.TRUTH)})
-        if turned[ELIGIBLE].over(1).at(0) is wanted:
-            asked = graph.asked[name]
-            found.append(Change(name, asked.term.zh, now, not now, "", 0.0))
+        found.append(_change(graph, name, now, not now))
+    return tuple(sorted(_sorted(found), key=_how_it_comes))
+
+
+def _known(graph: Graph, here: Mapping[str, Vector], type_: Type) -> list[str]:
+    """The inputs of a type that the verdict rests on and that have a value."""
+    used = graph.needs(ELIGIBLE)
+    return [
+        name
+        for name, asked in graph.asked.items()
+        if name in used and asked.type is type_ and name in here
+        if here[name].at(0) is not None
+    ]
+
+
+def _spans(graph: Graph, here: Mapping[str, Vector], farthest: float) -> list[Span]:
+    """The ways numbers would be moved by somebody who acts."""
+    found = []
+    for name in _known(graph, here, Type.NUMBER):
+        asked = graph.asked[name]
+        lowered = asked.field.acting is Acting.LOWERED or asked.field.unit == _RANK
+        if asked.field.acting is Acting.FIXED or asked.years_back:
+            continue
+        found += [
+            span
+            for span in _both_ways(graph, here, name, farthest)
+            if (span.end < span.now) is lowered
+        ]
     return found
 
 
-def _nearest(
-    graph: Graph, here: dict[str, Vector], numbers: list[str], wanted: bool
-) -> list[tuple[str, float]]:
-    """For each number and each direction, the nearest value that gives the verdict wanted."""
-    spans: list[tuple[str, float, float]] = []
-    for name in numbers:
-        now = float(here[name].at(0))
-        top = max(abs(now), _step(graph, name)) * 1e4
-        bottom = -top if graph.asked[name].field.signed else 0.0
-        spans += [(name, now, top)]
-        if now > bottom:
-            spans += [(name, now, bottom)]
-    hit: dict[int, tuple[float, float]] = {}
-    tried = [_spread(start, end, _step(graph, name)) for name, start, end in spans]
-    for attempt in range(_ROUNDS):
-        waiting = [i for i in range(len(spans)) if attempt == 0 or i in hit]
-        if not waiting:
-            break
-        verdicts = _ask(graph, here, [(spans[i][0], tried[i]) for i in waiting])
-        for i, verdict in zip(waiting, verdicts, strict=True):
-            good = np.flatnonzero(verdict == (1 if wanted else 0))
-            if not len(good):
-                continue
-            first = int(good[0])
-            before = tried[i][first - 1] if first else spans[i][1]
-            hit[i] = (float(before), float(tried[i][first]))
-        for i, (bad, good_value) in hit.items():
-            tried[i] = _between(bad, good_value, _step(graph, spans[i][0]))
-    return [(spans[i][0], value) for i, (_, value) in hit.items()]
+def _both_ways(graph: Graph, here: Mapping[str, Vector], name: str, farthest: float) -> list[Span]:
+    now, step = float(here[name].at(0)), _step(graph.asked[name])
+    far = max(abs(now), step) * farthest
+    bottom = -far if graph.asked[name].field.signed else 0.0
+    top = min(far, _whole(graph, here, name))
+    ends = [top] * (top - now >= step) + [bottom] * (now - bottom >= step)
+    return [Span(name, now, end, step) for end in ends]
 
 
-def _ask(
-    graph: Graph, here: dict[str, Vector], tried: list[tuple[str, npt.NDArray[Any]]]
-) -> list[npt.NDArray[Any]]:
-    """The verdicts for every value of every number tried: 1 yes, 0 no, -1 unknown."""
-    lengths = [len(values) for _, values in tried]
-    rows = sum(lengths)
-    columns = dict(here)
-    start = 0
-    changed: dict[str, npt.NDArray[Any]] = {}
-    for (name, values), length in zip(tried, lengths, strict=True):
-        if name not in changed:
-            changed[name] = np.full(rows, float(here[name].at(0)))
-        changed[name][start : start + length] = values
-        start += length
-    columns |= {name: Vector(values) for name, values in changed.items()}
-    verdict = compute(graph, columns)[ELIGIBLE].over(rows)
-    coded = np.where(verdict.unknown(rows), -1, verdict.values.astype(int))
-    return np.split(coded, np.cumsum(lengths)[:-1])
-
-
-def _spread(start: float, end: float, step: float) -> npt.NDArray[Any]:
-    """Values from `start` towards `end`, close together at first."""
-    away = np.geomspace(step, max(abs(end - start), step * 2), _TRIED)
-    values = start + np.sign(end - start) * away
-    values = np.round(values / step) * step
-    return np.asarray(np.append(values[:-1], end) if end == 0 else values)
-
-
-def _between(bad: float, good: float, step: float) -> npt.NDArray[Any]:
-    """Values from just after the last that fails up to the first that does not."""
-    values = np.linspace(bad, good, _TRIED)[1:]
-    values = np.round(values / step) * step
-    return np.asarray(np.append(values[values != bad], good))
-
-
-def _step(graph: Graph, name: str) -> float:
-    """The smallest change that means something: a fen, a person, a hundredth of a per cent."""
-    field = graph.asked[name].field
-    if field.unit in ("%", "share", "倍"):
-        return 1e-4
-    return 1.0
-
-
-def _later(graph: Graph, here: dict[str, Vector]) -> date | None:
-    """The first day on which it qualifies with nothing else changed; years of figures stay."""
-    if not any("on" in node.inputs for node in graph.nodes.values()):
-        return None
-    first = graph.on.toordinal() - _EPOCH
-    days = np.arange(first, first + _AHEAD_DAYS, dtype=np.int64)
-    verdict = compute(graph, here | {"on": Vector(days)})[ELIGIBLE].over(len(days))
-    good = np.flatnonzero(verdict.values & ~verdict.unknown(len(days)))
-    return graph.on + timedelta(int(good[0])) if len(good) else None
-
-
-def _change(graph: Graph, name: str, now: float, then: float) -> Change:
+def _whole(graph: Graph, here: Mapping[str, Vector], name: str) -> float:
+    """What the field is a part of, where that is known; else no limit."""
     asked = graph.asked[name]
+    whole = asked.field.part_of
+    if not whole:
+        return float("inf")
+    of = f"{whole}_{asked.years_back}" if asked.years_back else whole
+    value = here[of].at(0) if of in here else None
+    return float("inf") if value is None else float(value)
+
+
+def _truths(graph: Graph, here: Mapping[str, Vector]) -> list[str]:
+    """The truths that somebody who acts would turn."""
+
+    def turns(name: str) -> bool:
+        acting = graph.asked[name].field.acting
+        if acting is Acting.USUAL:
+            return True
+        return acting is (Acting.LOWERED if here[name].at(0) else Acting.RAISED)
+
+    return [name for name in _known(graph, here, Type.TRUTH) if turns(name)]
+
+
+def _step(asked: Asked) -> float:
+    """The smallest change that means something: a fen, a person, a hundredth of a per cent."""
+    return 1e-4 if asked.field.unit in ("%", "share", "倍") else 1.0
+
+
+def _change(graph: Graph, name: str, now: Any, then: Any) -> Change:
+    asked = graph.asked[name]
+    if asked.type is Type.TRUTH:
+        return Change(name, asked.term.zh, now, then, "", 0.0)
     unit = asked.field.unit
     by = abs(then - now) / abs(now) if now else float("inf")
     return Change(name, asked.term.zh, written(now, unit), written(then, unit), unit, by)
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date(1970, 1, 1) + timedelta(number)
 
 
 def _how_it_comes(change: Change) -> int:
@@ -214,5 +301,5 @@ def _how_it_comes(change: Change) -> int:
     return 0 if change.then > change.now else 1
 
 
-def _sorted(changes: list[Change]) -> tuple[Change, ...]:
+def _sorted(changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda c: (c.by, c.input)))
