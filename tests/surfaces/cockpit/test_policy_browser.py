@@ -16,6 +16,7 @@ ADDRESSES = [
     "/ladder",
     "/programmes",
     "/programmes/high_tech_enterprise",
+    "/programmes/high_tech_enterprise/list?state=no",
     "/simulate",
     "/simulate/yunxiu_rd_award?growth_rate=10%25&budget=500000",
     "/loan-pool?capital=1000000&lending=10000000",
@@ -62,6 +63,17 @@ def test_an_officer_walks_from_a_ladder_to_the_cell_a_figure_stands_in(page, bas
     assert page.url.endswith("#c-H4")
     assert page.locator("#c-H4").inner_text() == "1150"
     assert page.troubles == []
+
+
+def test_a_figure_that_was_worked_out_leads_to_the_steps_that_made_it(page, base):
+    go(page, f"{base}/checkup/enterprise:{CLEAR}?lang=zh&open=yunxiu_rd_award")
+    programme = page.locator("#yunxiu_rd_award")
+    assert not programme.locator(".steps").is_visible()
+
+    programme.locator(".outlook a.figure", has_text="25").click()
+
+    assert programme.locator(".steps").is_visible()
+    assert "增加额" in programme.locator(".steps").inner_text()
 
 
 def test_a_trial_is_typed_in_and_shows_who_gains_and_who_loses(page, base):

@@ -232,3 +232,25 @@ def test_trials_have_a_door_that_leads_to_each_programme(client):
 
     assert "/simulate/yunxiu_rd_award" in links
     assert client.get(links[0]).status_code == 200
+
+
+def test_a_count_of_a_programme_opens_the_list_it_counts(client):
+    page = page_of(client, "/programmes")
+    row = next(r for r in page.css(".notices tr") if "云岫区研发投入增长奖励" in r.text())
+    counts = [(int(a.text()), a.attributes["href"]) for a in row.css("a.count")]
+
+    assert [n for n, _ in counts] == [2, 0, 2]
+    for n, address in counts:
+        assert len(LexborHTMLParser(client.get(address).text).css(".firms tbody tr")) == n
+
+
+def test_who_qualifies_is_listed_with_amounts_the_largest_first(client):
+    listed = client.get("/programmes/yunxiu_rd_award/list.json").json()["listed"]
+
+    assert [one["金额（元）"] for one in listed] == [500_000, 250_000]
+
+
+def test_a_list_of_what_is_no_state_or_no_programme_is_refused(client):
+    assert client.get("/programmes/yunxiu_rd_award/list?state=moon").status_code == 400
+    assert client.get("/programmes/moon/list").status_code == 404
+    assert client.get("/programmes/moon/list.xlsx").status_code == 404

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from ceyuan.authoring.page import Ask
-from ceyuan.authoring.policy import SIGNS, Limit, OneChange, Outlay, Verdict
+from ceyuan.authoring.policy import Outlay, Verdict
 from ceyuan.authoring.sheets import Sheet
+from ceyuan.authoring.verdict_words import what_is_needed
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.fact import Fact
 from ceyuan_district.pages.ladder.rung import AT_RISK, LISTS, STATES, Rung
@@ -24,14 +25,6 @@ def firm_line(one: Verdict) -> dict[str, Any]:
         "待定": "；".join(one.open),
         "缺数据": one.lacking,
     }
-
-
-def what_is_needed(one: Verdict) -> str:
-    """What would meet the failing conditions, in words: distances, and answers to be turned."""
-    said = [_short(limit) for limit in one.missed]
-    said += [_turn(change) for change in one.turns]
-    said += [f"{g.title.zh}：{_printed(g.value, g.unit)}" for g in one.rests]
-    return "；".join(said)
 
 
 def ladder_sheets(
@@ -114,23 +107,3 @@ def _cost(title: Bilingual, paid: int | None, amount: float, unknown: int | None
         f"{title.zh}：金额（元）": amount,
         f"{title.zh}：算不出": unknown,
     }
-
-
-def _short(one: Limit) -> str:
-    now, asked = _printed(one.value, one.unit), _printed(one.bound, one.unit)
-    by = f"，差 {_printed(one.short_by, one.short_unit)}" if one.short_by is not None else ""
-    return f"{one.what or ''} {now}，要求 {SIGNS[one.comparison]} {asked}{by}".strip()
-
-
-def _turn(one: OneChange) -> str:
-    return f"{one.title}：{_printed(one.now, '')} → {_printed(one.then, '')}"
-
-
-def _printed(value: Any, unit: str) -> str:
-    if value is None:
-        return "—"
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, int | float):
-        return f"{value * 100:,.10g}%" if unit == "share" else f"{value:,.10g} {unit}".strip()
-    return "、".join(filter(None, str(value).split("|")))
