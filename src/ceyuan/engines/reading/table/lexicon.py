@@ -129,7 +129,8 @@ def _wordings(field: Field) -> Iterable[tuple[float, str]]:
     for printed in field.synonyms:
         yield 0.95, plain(printed)
     yield 0.9, plain(field.english)
-    yield 0.9, plain(field.id)
+    # the identifier a form was made with is surer than a word it ends with (registered_in_city)
+    yield 0.95, plain(field.id)
     if field.id != field.id.replace("_", ""):
         yield 0.85, field.id.replace("_", "")
 
