@@ -356,7 +356,7 @@ def _ask(
         if not mine:
             continue
         rows, wild = fitted(table, mine)
-        absurd += wild
+        absurd += (replace(one, kind=kind) for one in wild)
         with opening(kind, rows) as opened:
             for graph in mine:
                 if progress:

@@ -22,12 +22,16 @@ _NEGATIVE = Bilingual("不会为负", "is never below zero")
 
 @dataclass(frozen=True, slots=True)
 class Absurd:
-    """A value that is no figure, and why: it counts as unknown. `value` is in the unit people read."""
+    """A value that is no figure, and why: it counts as unknown.
+
+    `value` is in the unit people read; `kind` says whose row it is, where several kinds are asked.
+    """
 
     column: str
     row: int
     value: float
     why: Bilingual = _IMMENSE
+    kind: str = ""
 
 
 def numbers(column: pa.ChunkedArray, name: str) -> tuple[pa.ChunkedArray, list[Absurd]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ceyuan.authoring.policy import SIGNS
-from ceyuan.model.bilingual import in_language
+from ceyuan.model.bilingual import Bilingual, in_language
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.figure import figure
 from ceyuan.surfaces.cli.screen import new_table, note, out, print_line, words
@@ -76,15 +76,20 @@ def show_rows(assessed: "Assessed", only: "Answers") -> None:
 def tell_read(assessed: "Assessed") -> None:
     """Everything a person should know beside the answers, to standard error."""
     _tell_programmes(assessed)
+    terms = {n: a.term for one in assessed.answers for n, a in one.graph.asked.items()}
     for wild in assessed.absurd[:_TOLD]:
         row = assessed.own.read.rows[wild.row] if assessed.own and assessed.own.read.rows else None
-        at = say(f"第 {row} 行 ", f"row {row}: ") if row else ""
+        whose = assessed.names[wild.kind][wild.row]
+        at = say(f"第 {row} 行 ", f"row {row}: ") if row else say(f"{whose} ", f"{whose}: ")
+        term = terms.get(wild.column, Bilingual(wild.column, wild.column))
         note(
             say(
-                f"{at}{wild.column} = {wild.value:g}：{wild.why.zh}，按不知处理",
-                f"{at}{wild.column} = {wild.value:g} {wild.why.en}; taken as unknown",
+                f"{at}{term.zh} {wild.value:g}：{wild.why.zh}，按不知处理",
+                f"{at}{term.en} {wild.value:g} {wild.why.en}; taken as unknown",
             )
         )
+    if (more := len(assessed.absurd) - _TOLD) > 0:
+        note(say(f"另有 {more} 个这样的数", f"{more} more such numbers"))
     if assessed.own is None:
         return
     for remark in assessed.own.notes:
