@@ -61,6 +61,9 @@ def formula_in_words(column: Column, called: Mapping[str, str]) -> str:
     return _text(column, called, _IN_WORDS, outer=True)
 
 
+#: Of a longer list (the fifty-two fields of high technology) only the first are written out.
+_LISTED = 12
+
 _Words = Mapping[str, str]
 
 
@@ -91,7 +94,10 @@ def _text(column: Column, called: _Words, verbs: _Words, *, outer: bool = False)
         ]
         return "{" + "；".join([*cases, f"否则 {said(args[-1], outer=True)}"]) + "}"
     between = "、" if verbs else ", "
-    return f"{verbs.get(op, op)}({between.join(said(one, outer=True) for one in args)})"
+    listed = [said(one, outer=True) for one in args[:_LISTED]]
+    if len(args) > _LISTED:
+        listed.append(f"…（共 {len(args)} 项）")
+    return f"{verbs.get(op, op)}({between.join(listed)})"
 
 
 def _value(value: object, type_: Type) -> str:
