@@ -96,7 +96,7 @@ def _text(column: Column, called: _Words, verbs: _Words, *, outer: bool = False)
     between = "、" if verbs else ", "
     listed = [said(one, outer=True) for one in args[:_LISTED]]
     if len(args) > _LISTED:
-        listed.append(f"…（共 {len(args)} 项）")
+        listed.append("…")
     return f"{verbs.get(op, op)}({between.join(listed)})"
 
 
