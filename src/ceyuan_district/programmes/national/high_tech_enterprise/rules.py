@@ -57,28 +57,32 @@ def enough_st_staff(st_staff_share, *, st_staff_share_floor):
 
 
 @derived
-def rd_collected(rd_expense, rd_items, rd_commissioned, rd_other, *, counted_share, other_share):
+def rd_collected(
+    rd_expense, rd_own_items, rd_commissioned, rd_other_cost, *, counted_share, other_share
+):
     """上年度研究开发费用：委托外部的按实际发生额的80%计入，其他费用一般不超过研究开发总费用的20%。"""
-    return _collected(rd_expense, rd_items, rd_commissioned, rd_other, counted_share, other_share)
+    return _collected(
+        rd_expense, rd_own_items, rd_commissioned, rd_other_cost, counted_share, other_share
+    )
 
 
 @derived
 def rd_collected_1(
-    rd_expense_1, rd_items_1, rd_commissioned_1, rd_other_1, *, counted_share, other_share
+    rd_expense_1, rd_own_items_1, rd_commissioned_1, rd_other_cost_1, *, counted_share, other_share
 ):
     """前一年度研究开发费用，同样归集。"""
     return _collected(
-        rd_expense_1, rd_items_1, rd_commissioned_1, rd_other_1, counted_share, other_share
+        rd_expense_1, rd_own_items_1, rd_commissioned_1, rd_other_cost_1, counted_share, other_share
     )
 
 
 @derived
 def rd_collected_2(
-    rd_expense_2, rd_items_2, rd_commissioned_2, rd_other_2, *, counted_share, other_share
+    rd_expense_2, rd_own_items_2, rd_commissioned_2, rd_other_cost_2, *, counted_share, other_share
 ):
     """前两年度研究开发费用，同样归集。"""
     return _collected(
-        rd_expense_2, rd_items_2, rd_commissioned_2, rd_other_2, counted_share, other_share
+        rd_expense_2, rd_own_items_2, rd_commissioned_2, rd_other_cost_2, counted_share, other_share
     )
 
 

@@ -81,9 +81,9 @@ def leads_market(market_share, market_rank, well_known, *, market_share_floor, m
 
 
 @clause("认定标准(六)")
-def key_main_product(key_product):
+def key_main_product(key_product_2026):
     """主导产品属于工业“六基”领域，或改造提升传统产业、培育壮大新兴产业、布局未来产业，处于产业链关键环节。"""
-    return key_product
+    return key_product_2026
 
 
 @clause("认定标准(七)")

@@ -103,9 +103,9 @@ def holds_high_tech_certificate(is_high_tech):
 
 
 @clause("第八条(二)", required=False)
-def won_national_award(national_award_rank, *, award_rank_ceiling):
+def won_national_award(national_award_rank_5y, *, award_rank_ceiling):
     """近五年内获得过国家级科技奖励，并在获奖单位中排在前三名。"""
-    return national_award_rank <= award_rank_ceiling
+    return national_award_rank_5y <= award_rank_ceiling
 
 
 @clause("第八条(三)", required=False)
