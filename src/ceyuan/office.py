@@ -24,13 +24,27 @@ DATABASE_FILE = "ceyuan.sqlite"
 
 
 class Settings(BaseSettings):
-    """What the environment says: `CEYUAN_HOME`, `CEYUAN_DATABASE`, `CEYUAN_DISTRICT`."""
+    """What the environment says: `CEYUAN_HOME`, `CEYUAN_DATABASE` and the others.
+
+    Attributes:
+        home: the folder everything lies under.
+        database: address of a PostgreSQL database; empty for a SQLite file in the home.
+        engine_database: address of a PostgreSQL database that computes rules and keeps nothing;
+            empty for that of the home.
+        district: the package of the district's folders.
+    """
 
     model_config = SettingsConfigDict(env_prefix="CEYUAN_", extra="ignore")
 
     home: Path = Field(default=Path("ceyuan-home"))
     database: str = ""
+    engine_database: str = ""
     district: str = "ceyuan_district"
+
+    @property
+    def computing_database(self) -> str:
+        """The PostgreSQL database that `--engine postgres` computes in; empty where there is none."""
+        return self.engine_database or self.database
 
 
 class CannotUseHome(BadInput):

@@ -133,7 +133,7 @@ def assess_ledger(
     snapshots, names = _read_ledger(office, asked.graphs, on, subject, same)
 
     def opened(_kind: str, rows: pa.Table) -> AbstractContextManager[Engine]:
-        return open_engine(engine, rows, office.settings.database)
+        return open_engine(engine, rows, office.settings.computing_database)
 
     return answered(asked, engine, snapshots, names, same, opened, progress)
 

@@ -48,6 +48,8 @@ def fitted(table: pa.Table, graphs: Iterable[Graph]) -> tuple[pa.Table, list[Abs
         if name not in wanted:
             continue
         columns[name] = _cast(column, wanted[name], name)
+        if wanted[name] is Type.TEXT:  # PostgreSQL holds no NUL, and no name has one
+            columns[name] = pc.replace_substring(columns[name], "\0", "")
         if wanted[name] is Type.NUMBER:
             columns[name], wild = numbers(columns[name], name)
             found += wild

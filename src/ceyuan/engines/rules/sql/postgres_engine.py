@@ -48,7 +48,7 @@ def open_postgres(table: pa.Table, address: str) -> Iterator[PostgresEngine]:
     """A session with the table in it; nothing is left behind.
 
     Raises:
-        EngineMissing: psycopg is not installed, or there is no address.
+        EngineMissing: psycopg is not installed, there is no address, or nobody answers there.
     """
     try:
         import psycopg
@@ -56,18 +56,27 @@ def open_postgres(table: pa.Table, address: str) -> Iterator[PostgresEngine]:
         raise EngineMissing(
             Bilingual("没有安装 psycopg", "psycopg is not installed"),
             where="--engine postgres",
-            remedy=Bilingual('安装 "ceyuan[postgres]"', 'install "ceyuan[postgres]"'),
+            remedy=Bilingual(
+                "用 CEYUAN_EXTRAS=postgres ./ceyuan …，或安装 ceyuan[postgres]",
+                "run CEYUAN_EXTRAS=postgres ./ceyuan …, or install ceyuan[postgres]",
+            ),
         ) from None
-    if not address:
+    plain = address.replace("postgresql+psycopg://", "postgresql://")
+    if not plain.startswith(("postgresql://", "postgres://")):
         raise EngineMissing(
             Bilingual("没有 PostgreSQL 的地址", "there is no address of a PostgreSQL database"),
-            where="CEYUAN_DATABASE",
-            remedy=Bilingual(
-                "设置 CEYUAN_DATABASE=postgresql://…", "set CEYUAN_DATABASE=postgresql://…"
-            ),
+            where="CEYUAN_ENGINE_DATABASE",
+            remedy=_SAY_WHERE,
         )
-    plain = address.replace("postgresql+psycopg://", "postgresql://")
-    with psycopg.connect(plain) as connection:
+    try:
+        connection = psycopg.connect(plain)
+    except psycopg.Error as problem:
+        raise EngineMissing(
+            Bilingual(f"连不上 PostgreSQL：{problem}", f"PostgreSQL does not answer: {problem}"),
+            where="CEYUAN_ENGINE_DATABASE",
+            remedy=_SAY_WHERE,
+        ) from problem
+    with connection:
         columns = ", ".join(
             f'"{name}" {_SQL_TYPES[table.schema.field(name).type]}' for name in table.column_names
         )
@@ -78,3 +87,9 @@ def open_postgres(table: pa.Table, address: str) -> Iterator[PostgresEngine]:
                     copy.write_row((number, *row))
         yield PostgresEngine(connection, table.column_names)
         connection.rollback()
+
+
+_SAY_WHERE = Bilingual(
+    "设置 CEYUAN_ENGINE_DATABASE=postgresql://用户:密码@主机/库（只计算，不写入）",
+    "set CEYUAN_ENGINE_DATABASE=postgresql://user:password@host/database (it computes, nothing is kept)",
+)

@@ -163,7 +163,7 @@ def run(
                 open_file(table),
                 on=day,
                 engine=engine,
-                address=settings.database,
+                address=settings.computing_database,
                 own_values=(asked().home or settings.home) / OWN_VALUES,
                 sheet=sheet,
                 place=here,
