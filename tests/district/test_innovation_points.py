@@ -63,6 +63,20 @@ def test_the_region_that_deducts_for_a_constraint_says_how_much(scheme: Programm
     assert made["innovation_points"] == pytest.approx(56.0)
 
 
+def test_a_weight_that_begins_in_the_future_says_nothing_today(tmp_path: Path) -> None:
+    programme = next(p for p in load_catalogue().programmes if p.name == "innovation_points")
+    path = tmp_path / "innovation_points.toml"
+    path.write_text(_weight("weight_rd_amount", 1).replace("2024-08-13", "2030-01-01"), "utf-8")
+    faults: list[Any] = []
+
+    parameters = read_own_values(path, str(path), programme.programme.parameters, faults)
+
+    own = parameters["weight_rd_amount"]
+    assert (faults, own.on(DAY), own.on(date(2030, 1, 1)) is not None) == ([], None, True)
+    scheme = replace(programme.programme, parameters=parameters)
+    assert points(scheme, SCORES | {"stage": 2})["weighted_points"] is None
+
+
 def points(
     programme: Programme, given: dict[str, Any], parameters: dict[str, Any] | None = None
 ) -> dict[str, Any]:
