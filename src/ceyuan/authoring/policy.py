@@ -229,6 +229,10 @@ class Checked:
         remarks: what is to be known of the numbers (recalled, invented), those of one source
             together.
         steps: the way to the answer, in the order computed.
+        together: where no single change is enough, those that are enough together.
+        together_from: the day they have to wait for.
+        stuck: sentences of conditions that fail and that nothing was found for, neither an act nor
+            waiting.
     """
 
     notice: Notice
@@ -241,6 +245,9 @@ class Checked:
     losses: tuple[OneChange, ...]
     remarks: tuple[Bilingual, ...]
     steps: tuple[StepLine, ...] = ()
+    together: tuple[OneChange, ...] = ()
+    together_from: date | None = None
+    stuck: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,9 @@ def checked(notice: Notice, of: Answers, answer: Answer, facts: pa.Table | None)
         changes_of(of.graph, away.losses),
         remarks_together(of.graph),
         steps_of(steps),
+        changes_of(of.graph, away.together),
+        away.together_from,
+        tuple(of.sentence(one.clause) for one in away.stuck),
     )
 
 

@@ -78,13 +78,17 @@ class Distance:
     together_from: date | None = None
 
     @property
+    def stuck(self) -> tuple[Unmet, ...]:
+        """The conditions that fail and that nothing was found for: neither an act nor waiting."""
+        return tuple(one for one in self.conditions if not one.changes and one.from_day is None)
+
+    @property
     def none_found(self) -> bool:
-        """Whether a condition fails that nothing was found for: neither an act nor waiting meets it.
+        """Whether nothing was found that helps, alone or together, because a condition is stuck.
 
         False where every condition that fails could be met and only something unknown is in the way.
         """
-        helped = self.changes or self.from_day or self.together
-        return not helped and any(not (u.changes or u.from_day) for u in self.conditions)
+        return bool(self.stuck) and not (self.changes or self.from_day or self.together)
 
 
 def distance(graph: Graph, given: Mapping[str, Vector], row: int = 0) -> Distance:

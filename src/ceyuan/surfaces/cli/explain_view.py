@@ -118,6 +118,15 @@ def _show_lacking(one: "Explained") -> None:
     if one.distance.from_day:
         day = one.distance.from_day
         print_line(say(f"其余不变，{day} 起符合", f"with nothing else changed, from {day}"), "cyan")
+    for change in one.distance.together:
+        print_line(say("几项一起改即可符合：", "together would do: ") + _change(change), "cyan")
+    if one.distance.together_from:
+        day = one.distance.together_from
+        print_line(say(f"还要等到 {day}", f"and waiting until {day}"), "cyan")
+    if one.distance.none_found:
+        for stuck in one.distance.stuck:
+            what = _titled(one, stuck.clause)
+            print_line(say(f"没有找到办法：{what}", f"no way found: {what}"), "yellow")
     for change in one.distance.losses[:_CHANGES]:
         print_line(say("会因此失去：", "would be lost at: ") + _change(change), "magenta")
 
