@@ -16,6 +16,7 @@ from ceyuan.catalogue.card_file import read_card
 from ceyuan.catalogue.fault import CatalogueFault, fault
 from ceyuan.catalogue.item import Item
 from ceyuan.catalogue.kind_file import indicator_examples, read_kinds, unknown_readers
+from ceyuan.catalogue.mechanism_names_file import read_mechanism_names
 from ceyuan.catalogue.sort import Sort
 from ceyuan.catalogue.sorts import all_sorts
 from ceyuan.catalogue.sorts.page import Page
@@ -109,6 +110,15 @@ class Catalogue:
         return read_identity(self.root)
 
     @cached_property
+    def mechanism_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Ways of working by official name, with how they are printed: `mechanism_names.toml`.
+
+        Raises:
+            Faults: everything wrong with the file.
+        """
+        return read_mechanism_names(self.root)
+
+    @cached_property
     def stacking(self) -> "tuple[WrittenStacking, ...]":
         """How programmes stand to one another: the `stacking.toml` of each shelf of programmes.
 
@@ -132,23 +142,16 @@ class Catalogue:
                 found.extend(item.faults())
         found.extend(unknown_readers(self.kinds, self.items["reader"], "kinds"))
         found.extend(indicator_examples(self.root)[1])
-        try:
-            self.identity  # noqa: B018
-        except Faults as several:
-            found.extend(several.faults)
-        except CeyuanError as one:
-            found.append(one)
-        try:
-            self.stacking  # noqa: B018
-        except Faults as several:
-            found.extend(several.faults)
-        try:
-            if any((self.root / "places").glob("*.csv")):
-                self.gazetteer  # noqa: B018
-        except Faults as several:
-            found.extend(several.faults)
-        except CeyuanError as one:
-            found.append(one)
+        late = ["identity", "stacking", "mechanism_names"]
+        if any((self.root / "places").glob("*.csv")):
+            late.append("gazetteer")
+        for part in late:
+            try:
+                getattr(self, part)
+            except Faults as several:
+                found.extend(several.faults)
+            except CeyuanError as one:
+                found.append(one)
         return tuple(found)
 
 

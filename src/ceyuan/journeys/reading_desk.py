@@ -10,6 +10,8 @@ from ceyuan.catalogue.sorts.reader import Reader
 from ceyuan.engines.reading.extract.claims import claims_of
 from ceyuan.engines.reading.extract.entities import entities_of
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
+from ceyuan.engines.reading.mentions.mechanisms import MechanismNames
+from ceyuan.engines.reading.mentions.mentions import mentions_of
 from ceyuan.engines.reading.offered import Offered
 from ceyuan.engines.reading.read import read
 from ceyuan.engines.reading.table.read import TableDesk
@@ -74,14 +76,30 @@ class ReadingDesk:
         return claims_of(look, layout, log, vocabulary=self.vocabulary, published=published)
 
     def named(self, reading: Reading) -> Reading:
-        """The reading with whom and what its text names; sheets are left as they are."""
+        """The reading with whom and what its text names and tells; sheets are left as they are."""
         text = reading.log.clean
         if not text:
             return reading
         look = Look(reading.document.name, reading.document.media, text, ())
         layout = Layout(reading.parts, title=reading.document.title)
         entities = entities_of(look, layout, reading.log, vocabulary=self.vocabulary)
-        return replace(reading, mentions=tuple(entity.to_mention() for entity in entities))
+        told = mentions_of(
+            look,
+            layout,
+            reading.log,
+            reading.claims,
+            vocabulary=self.vocabulary,
+            names=self.mechanism_names,
+            published=reading.document.published,
+        )
+        named = {entity.name for entity in entities}
+        more = (m for m in told if m["list"] != "entities" or m["name"] not in named)
+        return replace(reading, mentions=(*(entity.to_mention() for entity in entities), *more))
+
+    @cached_property
+    def mechanism_names(self) -> MechanismNames:
+        """The ways of working that have an official name."""
+        return MechanismNames(self._catalogue.mechanism_names)
 
     @cached_property
     def tables(self) -> TableDesk:

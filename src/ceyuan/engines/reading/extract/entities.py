@@ -117,9 +117,14 @@ def _listed(match: re.Match[str]) -> Iterator[tuple[str, str, int, int]]:
     for k, item in enumerate(match["list"].split("、")):
         lead = m.end() if k == 0 and (m := _VERB_BEFORE.match(item)) else 0
         name = item[lead:]
-        if 1 < len(name) <= _LONGEST_SHORT and not _NO_FIRM.search(name):
+        if may_be_firm(name):
             yield name, "enterprise", at + lead, at + len(item)
         at += len(item) + 1
+
+
+def may_be_firm(name: str) -> bool:
+    """Whether a word in a list of firms may be the short name of one."""
+    return 1 < len(name) <= _LONGEST_SHORT and not _NO_FIRM.search(name)
 
 
 _LONGEST_SHORT = 8

@@ -171,6 +171,10 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
     at_head = first == 0 or out[first - 1].sort in (Sort.MARK, Sort.PERIOD)
     if acted >= 0 and not placed and (ending in _WEAK or not (at_head and first < acted - 1)):
         first = acted
+    if ending == "办公室" and _of_a_body(out):
+        start, end = out[-2].start, out[last].end
+        out[-2:] = [Chunk(Sort.NAME, start, end, text[start:end], load="government_body")]
+        return
     begin = _trimmed(out, first, last)
     if begin is None:
         return
@@ -186,6 +190,18 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
         return
     start, end = out[first].start, out[last].end
     out[first:] = [Chunk(Sort.NAME, start, end, text[start:end], load=ENDINGS[ending])]
+
+
+def _of_a_body(out: list[Chunk]) -> bool:
+    """Whether the last word is the office of the body right before it: 区政府|办公室."""
+    last, before = out[-1], out[-2] if len(out) > 1 else None
+    return (
+        before is not None
+        and before.sort == Sort.NAME
+        and before.load == "government_body"
+        and before.end == last.start
+        and last.text == "办公室"
+    )
 
 
 def _soft_verb(chunk: Chunk) -> bool:

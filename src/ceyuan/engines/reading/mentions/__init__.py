@@ -1,0 +1,1 @@
+"""What a text tells beside figures: events, relations, commitments, mechanisms."""
