@@ -1,12 +1,29 @@
 """Write a certificate of one answer, and check one that somebody hands in."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from ceyuan.engines.rules.certificate import Check, certificate, recompute
+from ceyuan.engines.rules.programme import AMOUNT, ELIGIBLE
 from ceyuan.journeys.assess import Assessed
 from ceyuan.journeys.explain import Explained
 from ceyuan.journeys.incoming import open_file
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of recomputing, and what the file says: about whom, which programme, which day.
+
+    `amount` is in 元; None where the programme pays nothing or it is unknown.
+    """
+
+    check: Check
+    subject: str
+    title: str
+    on: str
+    eligible: bool | None
+    amount: float | None
 
 
 def write_certificate(assessed: Assessed, one: Explained, path: Path) -> str:
@@ -33,10 +50,24 @@ def write_certificate(assessed: Assessed, one: Explained, path: Path) -> str:
     return str(made["digest"])
 
 
-def check_certificate(path: Path) -> Check:
+def check_certificate(path: Path) -> Checked:
     """Recompute a certificate from what it holds, without ledger or folders.
 
     Raises:
         BadInput: the file cannot be opened or is no certificate.
     """
-    return recompute(open_file(path).content.decode("utf-8", errors="replace"))
+    text = open_file(path).content.decode("utf-8", errors="replace")
+    check = recompute(text)
+    held = json.loads(text)
+    answers = {one["name"]: one.get("value") for one in held["rules"]}
+    about = [str(held.get(part, "")) for part in ("subject", "title", "on")]
+    verdict, fen = answers.get(ELIGIBLE), answers.get(AMOUNT)
+    paid = isinstance(fen, int | float) and not isinstance(fen, bool)
+    return Checked(
+        check,
+        about[0],
+        about[1],
+        about[2],
+        verdict if isinstance(verdict, bool) else None,
+        fen / 100 if paid else None,
+    )

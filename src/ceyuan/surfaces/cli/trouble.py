@@ -81,7 +81,9 @@ def _in_chinese(error: Exception, said: str) -> str:
     option = getattr(error, "option_name", "")
     param = getattr(error, "param", None)
     label = (
-        getattr(param, "human_readable_name", "") or (param.opts[0] if param else "")
+        getattr(param, "metavar", "")
+        if getattr(param, "param_type_name", "") == "argument" and getattr(param, "metavar", "")
+        else getattr(param, "human_readable_name", "") or (param.opts[0] if param else "")
         if param
         else ""
     )
@@ -92,11 +94,28 @@ def _in_chinese(error: Exception, said: str) -> str:
         case "MissingParameter":
             return f"缺少 {label}" if label else said
         case "BadParameter":
-            return f"{label} 的内容不对：{getattr(error, 'message', said)}"
+            return f"{label} 的内容不对：{_wish_in_chinese(getattr(error, 'message', said))}"
         case "BadOptionUsage":
             return f"选项 {option} 后面缺少内容"
     if m := re.match(r"No such command '(.*?)'", said):
         return f"没有命令 {m[1]}"
     if said.startswith("Got unexpected extra argument"):
         return "多出的内容：" + said.partition("(")[2].rstrip(").")
+    return said
+
+
+def _wish_in_chinese(said: str) -> str:
+    """What an option wants, as the libraries say it."""
+    if m := re.search(r"greater than or equal to (-?[\d.]+)", said):
+        return f"不能小于 {m[1]}"
+    if m := re.search(r"less than or equal to (-?[\d.]+)", said):
+        return f"不能大于 {m[1]}"
+    if "valid integer" in said:
+        return "要写整数"
+    if "valid number" in said:
+        return "要写数字"
+    if m := re.search(r"is not one of (.+?)\.?$", said):
+        return f"只能是 {m[1].replace(chr(39), '')}"
+    if m := re.search(r"Input should be (.+)", said):
+        return f"只能是 {m[1].replace(' or ', ' 或 ')}"
     return said

@@ -23,8 +23,11 @@ def certificate(
 ) -> int:
     """Exit 0 where every answer comes out as certified, 1 where one does not."""
     from ceyuan.journeys.certify import check_certificate
+    from ceyuan.surfaces.cli.assess_view import verdict_word
+    from ceyuan.surfaces.cli.figure import figure
 
-    found = check_certificate(file)
+    checked = check_certificate(file)
+    found = checked.check
     if json:
         print_json(
             {
@@ -33,18 +36,21 @@ def certificate(
                 "differing": list(found.differing),
             }
         )
-    elif found.holds:
+        return 0 if found.holds else 1
+    print_line(f"{checked.subject} · {checked.title} · {checked.on}", "bold")
+    amount = "" if checked.amount is None else say("，", ", ") + figure(checked.amount, "元")
+    print_line(say("凭据写明：", "it says: ") + verdict_word(checked.eligible) + amount)
+    if found.holds:
         print_line(
             say("重新计算的结果与凭据一致", "recomputed: everything comes out as certified"),
             "green",
         )
-    else:
-        if not found.digest_holds:
-            print_line(
-                say("内容与摘要不符：文件被改动过", "the digest does not hold: changed"), "bold red"
-            )
-        for name in found.differing:
-            print_line(say(f"{name} 算出的结果不同", f"{name} comes out otherwise"), "red")
+    if not found.digest_holds:
+        print_line(
+            say("内容与摘要不符：文件被改动过", "the digest does not hold: changed"), "bold red"
+        )
+    for name in found.differing:
+        print_line(say(f"{name} 算出的结果不同", f"{name} comes out otherwise"), "red")
     return 0 if found.holds else 1
 
 

@@ -29,7 +29,8 @@ class CreditQuestion(StrEnum):
 
 def credit(
     question: Annotated[
-        CreditQuestion, typer.Argument(help=say("simulate：测算", "simulate: a forecast"))
+        CreditQuestion,
+        typer.Argument(metavar="simulate", help=say("simulate：测算", "simulate: a forecast")),
     ],
     capital: Annotated[
         str, typer.Option(metavar="元", help=say("资金池规模，如 5000万", "capital of the pool"))
@@ -136,7 +137,7 @@ def _scenario(given: str) -> "Scenario":
     shares: tuple[Fraction, ...] = tuple(
         read_share(one, "--default") for one in rates.replace("，", ",").split(",")
     )
-    return Scenario(name.strip() if equals else given, shares)
+    return Scenario((name.strip() if equals else "") or given, shares)
 
 
 def _show(courses: "tuple[Course, ...]", sharing: "Sharing") -> None:
