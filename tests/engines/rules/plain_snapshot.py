@@ -40,10 +40,15 @@ def plain_snapshot(
 def _usable(one: Fact, kind: Kind) -> bool:
     return (
         one["kind"] == kind.name
-        and one["measure"] == "level"
+        and (one["measure"] == "level" or _is_share(one, kind))
         and one["standing"] in ("registered", "reported", "derived", "decided")
         and one["hedge"] in (None, "", "exact")
     )
+
+
+def _is_share(one: Fact, kind: Kind) -> bool:
+    field = kind.field(one["property"])
+    return one["measure"] == "share" and field is not None and field.measure == "share"
 
 
 def _value(told: list[Fact], asked: Asked, kind: Kind, on: date) -> tuple[Any, str | None]:

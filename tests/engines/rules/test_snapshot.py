@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_snapshot import plain_snapshot
 
+from ceyuan.authoring.rules import Type
 from ceyuan.catalogue import load_catalogue
-from ceyuan.engines.rules.programme import Programme
+from ceyuan.engines.rules.programme import Asked, Programme
 from ceyuan.engines.rules.snapshot import Snapshot, snapshot_of
 from ceyuan.journeys.assess import holds_for
-from ceyuan.model.kind import Kind
+from ceyuan.model.kind import Field, FieldType, Kind
+from ceyuan.model.measure import Measure
 
 ON = date(2025, 6, 1)
 YEAR_2024 = {"period_start": date(2024, 1, 1), "period_end": date(2024, 12, 31)}
@@ -110,6 +112,22 @@ def test_what_is_no_exact_level_of_the_kind_does_not_count(
 
     assert made.table["makers"].to_pylist() == [None]
     assert made.table["clean_record"].to_pylist() == [True]
+
+
+@pytest.mark.parametrize(("measure", "share"), [(Measure.SHARE, 0.12), (Measure.LEVEL, None)])
+def test_a_share_counts_where_the_field_is_one(measure: Measure, share: float | None) -> None:
+    held = Field("held", "占有率", "share held", FieldType.QUANTITY, "%", measure=measure)
+    kind = Kind("workshop", "作坊", "workshop", (held,), ("notice",))
+    said = fact(property="held", value="12", unit="%", **YEAR_2024)
+
+    made = snapshot_of(
+        table_of(said | {"measure": "share"}, fact(id="f2")),
+        kind,
+        [Asked("held", Type.NUMBER, held)],
+        ON,
+    )
+
+    assert made.table["held"].to_pylist() == [share]
 
 
 def test_the_reader_the_kind_trusts_most_wins(kite_prize: Programme) -> None:

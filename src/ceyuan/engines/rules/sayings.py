@@ -17,6 +17,7 @@ from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.programme import Asked
 from ceyuan.engines.rules.vector import Mask
 from ceyuan.model.kind import Kind
+from ceyuan.model.measure import Measure
 
 Numbers = npt.NDArray[np.int64]
 #: Words as numbers and what each stands for; -1 for none.
@@ -33,6 +34,8 @@ _NO_DAY = -1_000_000
 class Sayings:
     """The facts of a kind that count: exact levels, registered, reported, derived or decided.
 
+    Of a field that is a share of something, shares count too.
+
     Where several say one thing of a subject, the newest period wins; within a period the reader the
     kind trusts most, then what was recorded last, then the greater identifier, so that the answer
     does not depend on the order in which facts are handed over.
@@ -48,7 +51,7 @@ class Sayings:
         """
         mask = (
             _among(facts["kind"], (kind.name,))
-            & _among(facts["measure"], ("level",))
+            & (_among(facts["measure"], ("level",)) | _own_measure(facts, kind))
             & _among(facts["standing"], _USABLE)
             & _among(facts["hedge"], _EXACT, or_none=True)
         )
@@ -181,6 +184,12 @@ def _among(column: pa.ChunkedArray, wanted: Collection[str], *, or_none: bool = 
     codes, words = coded(column)
     fits = np.array([*(word in wanted for word in words), or_none], np.bool_)
     return np.asarray(fits[codes])  # -1 is the last: nothing said
+
+
+def _own_measure(facts: pa.Table, kind: Kind) -> Mask:
+    """Facts in the measure their field is counted in: a market share is told as a share."""
+    shares = [one.id for one in kind.fields if one.measure is Measure.SHARE]
+    return _among(facts["measure"], (Measure.SHARE,)) & _among(facts["property"], shares)
 
 
 def _ranked(codes: Numbers, words: list[str]) -> tuple[list[str], Numbers]:
