@@ -62,12 +62,11 @@ def check_certificate(path: Path) -> Checked:
     answers = {one["name"]: one.get("value") for one in held["rules"]}
     about = [str(held.get(part, "")) for part in ("subject", "title", "on")]
     verdict, fen = answers.get(ELIGIBLE), answers.get(AMOUNT)
-    paid = isinstance(fen, int | float) and not isinstance(fen, bool)
     return Checked(
         check,
         about[0],
         about[1],
         about[2],
         verdict if isinstance(verdict, bool) else None,
-        fen / 100 if paid else None,
+        fen / 100 if isinstance(fen, int | float) else None,
     )

@@ -41,6 +41,9 @@ _HEAD = 60
 #: Problems of one sort told of one column; a column that is wrong throughout is wrong once.
 MOST_PROBLEMS = 200
 
+#: Headings named as examples.
+_EXAMPLES = 6
+
 _PLAIN = r"^\s*[-+]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,12})?\s*$"
 
 
@@ -136,20 +139,31 @@ def read_columnwise(
         if frame := next((one for one in frames if one is not None), None):
             lists.append((sheet, frame))
     if not lists:
-        raise NoList(
-            Bilingual(
-                "没有一张表的表头能对上字段", "no sheet has a table whose headings are known fields"
-            ),
-            where=name,
-            remedy=Bilingual(
-                "首行写字段名称，如 企业名称、成立日期、营业收入（万元）、研发费用（万元）、职工总数",
-                "put names of fields in the first row: 企业名称, 成立日期, 营业收入（万元） …",
-            ),
-        )
+        raise _no_list(name, lexicon.kinds, wanted)
     (sheet, frame), *others = lists
     first = max(frame.region.header) + 1
     read = _Reading(sheet, frame, first, frozenset(wanted)).read()
     return replace(read, other_sheets=tuple(other.name for other, _ in others))
+
+
+def _no_list(name: str, kinds: Sequence[Kind], wanted: Collection[str]) -> NoList:
+    """The refusal, with headings that would do for the first of the kinds."""
+    asked = [
+        f"{f.name}（万元）" if f.unit == "元" else f.name
+        for kind in kinds[:1]
+        for f in kind.fields
+        if f.id in naming_fields(kind)[:2] or not wanted or f.id in wanted
+    ][:_EXAMPLES]
+    listed = "、".join(asked)
+    return NoList(
+        Bilingual(
+            "没有一张表的表头能对上字段", "no sheet has a table whose headings are known fields"
+        ),
+        where=name,
+        remedy=Bilingual(
+            f"首行写字段名称，如 {listed}", f"put names of fields in the first row: {listed} …"
+        ),
+    )
 
 
 def _framed(
