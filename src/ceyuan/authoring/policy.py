@@ -332,6 +332,11 @@ class AllAwards:
     unknown: tuple[Bilingual, ...]
     undecided: tuple[str, ...]
 
+    @property
+    def told(self) -> bool:
+        """Whether the sum says anything: not where everything there might be is unknown."""
+        return bool(self.parts) or not self.unknown
+
 
 @dataclass(frozen=True, slots=True)
 class OutlayLine:
@@ -341,6 +346,11 @@ class OutlayLine:
     paid: int
     amount: float
     unknown: int
+
+    @property
+    def told(self) -> bool:
+        """Whether the amount says anything: not where nobody gets any and of some it is unknown."""
+        return bool(self.paid) or not self.unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from typing import Any
 
 from ceyuan.authoring.policy import SIGNS, Limit, OneChange, Verdict
 
+#: Digits behind the point, as on the pages.
+_PLACES = 2
+
 
 def what_is_needed(one: Verdict) -> str:
     """What would meet the failing conditions, in words: distances, and answers to be turned."""
@@ -20,7 +23,9 @@ def printed_value(value: Any, unit: str) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int | float):
-        return f"{value * 100:,.10g}%" if unit == "share" else f"{value:,.10g} {unit}".strip()
+        if unit == "share":
+            return f"{round(value * 100, _PLACES):,.12g}%"
+        return f"{round(value, _PLACES):,.12g} {unit}".strip()
     return "、".join(filter(None, str(value).split("|")))
 
 

@@ -179,6 +179,7 @@ def test_awards_stand_together_after_caps_and_what_is_unknown_is_named(client):
     assert "45万元" in clear
     assert "50万元" in clearing
     assert boat.count("金额不能确定，没有计入合计") == 2
+    assert "0元" not in boat  # what is unknown is not nothing
 
 
 def test_every_step_to_an_answer_is_there_with_the_numbers_it_used(client):

@@ -65,7 +65,8 @@ def when_said(one: OneChange, day: date) -> str:
 
 def _overview(one: Entry, day: date) -> dict[str, Any]:
     checked, notice = one.checked, one.checked.notice
-    first = checked.changes[0] if checked.changes else None
+    least = checked.changes[:1] or checked.together
+    waits = checked.from_day or checked.together_from
     return {
         "政策": notice.title.zh,
         "层级": LEVELS[notice.level].zh,
@@ -76,8 +77,8 @@ def _overview(one: Entry, day: date) -> dict[str, Any]:
         "待定": "；".join(_named(c) for c in one.waiting),
         "缺少": "；".join(lack.what.zh for lack in checked.lacking),
         "可凭": "；".join(dict.fromkeys(k.settled_by for k in checked.lacking if k.settled_by)),
-        "最小改变": _change_said(first) if first else "",
-        "最早": checked.from_day or (when_said(first, day) if first else ""),
+        "最小改变": "；并且 ".join(_change_said(one) for one in least),
+        "最早": waits or "；".join(dict.fromkeys(when_said(one, day) for one in least)),
         "越过即失去": "；".join(_change_said(c) for c in checked.losses),
         "能得到什么": notice.benefit,
         "发文": notice.authority,
@@ -153,7 +154,11 @@ def _place(ask: Ask, fact: Fact | None) -> dict[str, str]:
 
 
 def _changes(one: Entry, day: date) -> Iterator[dict[str, Any]]:
-    sorts = (("改变一项即可符合", one.checked.changes), ("越过即失去", one.checked.losses))
+    sorts = (
+        ("改变一项即可符合", one.checked.changes),
+        ("几项一起改即可符合", one.checked.together),
+        ("越过即失去", one.checked.losses),
+    )
     for what, changes in sorts:
         for change in changes:
             yield {
@@ -166,6 +171,12 @@ def _changes(one: Entry, day: date) -> Iterator[dict[str, Any]]:
                 "年度": str(change.year or ""),
                 "何时": when_said(change, day),
             }
+    for said in one.checked.stuck:
+        yield {
+            "政策": one.checked.notice.title.zh,
+            "何种": "没有找到办法的条件",
+            "数据": said,
+        }
     if one.checked.from_day:
         title = one.checked.notice.title.zh
         yield {"政策": title, "何种": "其余不变", "数据": "日期", "改为": one.checked.from_day}
@@ -201,7 +212,8 @@ def _together(awards: AllAwards | None) -> Iterator[dict[str, Any]]:
             "合并后（元）": part.paid,
             "依据": "；".join(part.because),
         }
-    yield {"奖补": "合计", "单独（元）": awards.alone, "合并后（元）": awards.paid}
+    if awards.told:
+        yield {"奖补": "合计", "单独（元）": awards.alone, "合并后（元）": awards.paid}
     for title in awards.unknown:
         yield {"奖补": title.zh, "依据": "金额不能确定，没有计入合计"}
     for article in awards.undecided:

@@ -90,7 +90,12 @@ def _cost_lines(costs: Sequence[tuple[Bilingual, Outlay]]) -> Iterator[dict[str,
     for nth, first in enumerate(costs[0][1].lines if costs else ()):
         line: dict[str, Any] = {"奖补": first.notice.title.zh}
         for title, of in costs:
-            line |= _cost(title, of.lines[nth].paid, of.lines[nth].amount, of.lines[nth].unknown)
+            line |= _cost(
+                title,
+                of.lines[nth].paid,
+                of.lines[nth].amount if of.lines[nth].told else None,
+                of.lines[nth].unknown,
+            )
         yield line
     alone: dict[str, Any] = {"奖补": "逐项相加"}
     together: dict[str, Any] = {"奖补": "合并后（就高不重复、累计上限）"}
@@ -101,7 +106,9 @@ def _cost_lines(costs: Sequence[tuple[Bilingual, Outlay]]) -> Iterator[dict[str,
     yield together
 
 
-def _cost(title: Bilingual, paid: int | None, amount: float, unknown: int | None) -> dict[str, Any]:
+def _cost(
+    title: Bilingual, paid: int | None, amount: float | None, unknown: int | None
+) -> dict[str, Any]:
     return {
         f"{title.zh}：家数": paid,
         f"{title.zh}：金额（元）": amount,
