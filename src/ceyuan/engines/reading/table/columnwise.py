@@ -13,8 +13,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from ceyuan.authoring.reader import Sheet
 from ceyuan.engines.reading.table.cell import Place, read_cell
@@ -26,15 +24,17 @@ from ceyuan.engines.reading.table.grid import Grid, cell_name, tidy
 from ceyuan.engines.reading.table.heading import read_heading
 from ceyuan.engines.reading.table.layout import Region, find_regions
 from ceyuan.engines.reading.table.lexicon import Lexicon
+from ceyuan.engines.reading.table.plain_numbers import plain_numbers
 from ceyuan.engines.reading.table.records import called, records_of
 from ceyuan.engines.reading.table.share_column import SHARE_UNITS, bare_shares
+from ceyuan.engines.reading.table.unknown_cells import hedged, negative, no_day, which_share
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 from ceyuan.model.hedge import Hedge
 from ceyuan.model.kind import Field, FieldType, Kind
 from ceyuan.model.period import Period
 from ceyuan.model.quantity import Quantity
-from ceyuan.model.table import Problem, Weight
+from ceyuan.model.table import Problem
 
 #: Rows looked at to find headings, units and years.
 _HEAD = 60
@@ -43,8 +43,6 @@ MOST_PROBLEMS = 200
 
 #: Headings named as examples.
 _EXAMPLES = 6
-
-_PLAIN = r"^\s*[-+]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,12})?\s*$"
 
 
 class NoList(BadInput):
@@ -279,7 +277,7 @@ class _Reading:
         self, raw: list[Any], body: list[int], column: Column, one: Field, place: Place
     ) -> npt.NDArray[np.float64]:
         factor = _factor(place.unit, one.unit)
-        exact = _plain_numbers(raw)
+        exact = plain_numbers(raw)
         if factor is None:
             plain = np.zeros(len(raw), dtype=bool)
         else:
@@ -307,9 +305,9 @@ class _Reading:
                 number = bare[at]
                 here = Place(place.sheet, body[at] + 1, cell_name(body[at], column.at))
                 if number is None:
-                    self._tell((_which_share(here, one, tidy(value)),))
+                    self._tell((which_share(here, one, tidy(value)),))
                 elif number < 0 and not one.signed:
-                    self._tell((_negative(here, one, tidy(value)),))
+                    self._tell((negative(here, one, tidy(value)),))
                 else:
                     values[at] = number
                 continue
@@ -324,7 +322,7 @@ class _Reading:
         cells, problems = read_cell(self.frame.kind, one, value, tidy(value), here)
         values = cells[0].values
         if values and isinstance(values[0], Quantity) and values[0].hedge is not Hedge.EXACT:
-            self._tell((_hedged(here, one, tidy(value)),))
+            self._tell((hedged(here, one, tidy(value)),))
             return None
         self._tell(problems)
         if not values:
@@ -335,13 +333,13 @@ class _Reading:
         if isinstance(first, Quantity):
             if first.amount < 0 and not one.signed:
                 if not problems:
-                    self._tell((_negative(here, one, tidy(value)),))
+                    self._tell((negative(here, one, tidy(value)),))
                 return None
             return float(first.amount)
         if one.type is FieldType.DATE:
             day = first if isinstance(first, date) else _whole_day(str(first))
             if day is None and not problems:
-                self._tell((_no_day(here, one, tidy(value)),))
+                self._tell((no_day(here, one, tidy(value)),))
             return day
         return first if isinstance(first, bool) else str(first)
 
@@ -355,25 +353,6 @@ class _Reading:
                 self.more += 1
 
 
-def _plain_numbers(raw: list[Any]) -> npt.NDArray[np.float64]:
-    """The cells that are nothing but a number; NaN for every other."""
-    try:
-        cells = pa.array(raw)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):  # texts and numbers in one column
-        cells = pa.array(
-            [None if v is None or isinstance(v, bool) else str(v) for v in raw], pa.string()
-        )
-    if pa.types.is_integer(cells.type) or pa.types.is_floating(cells.type):
-        made = cells.cast(pa.float64(), safe=False)
-    elif pa.types.is_string(cells.type):
-        plain = pc.fill_null(pc.match_substring_regex(cells, _PLAIN), False)
-        bare = pc.replace_substring(pc.utf8_trim_whitespace(cells), ",", "")
-        made = pc.if_else(plain, bare, pa.scalar(None, pa.string())).cast(pa.float64())
-    else:
-        return np.full(len(raw), np.nan)
-    return np.asarray(made.fill_null(np.nan).to_numpy(zero_copy_only=False), dtype=np.float64)
-
-
 def _factor(unit: str, base: str) -> float | None:
     """How much of the field's unit one of the column's is; None where that is not certain."""
     outcome = read_amount(1, "1", unit=unit, base=base)
@@ -381,69 +360,6 @@ def _factor(unit: str, base: str) -> float | None:
         return None
     amount = outcome.values[0]
     return float(amount.amount) if isinstance(amount, Quantity) else None
-
-
-def _negative(place: Place, one: Field, printed: str) -> Problem:
-    return Problem(
-        "negative_amount",
-        Weight.UNREADABLE,
-        place.sheet,
-        Bilingual(f"{one.name}不能为负", f"{one.english} cannot be below zero"),
-        Bilingual("更正后重新测算；现按不知处理", "correct it; it counts as unknown until then"),
-        place.row,
-        place.cell,
-        one.id,
-        printed,
-    )
-
-
-def _hedged(place: Place, one: Field, printed: str) -> Problem:
-    return _unknown(
-        "approximate",
-        place,
-        one,
-        printed,
-        Bilingual(
-            f"“{printed}”是约数，按不知处理", f"{printed!r} is approximate: taken as unknown"
-        ),
-        Bilingual("填写准确数", "give the exact number"),
-    )
-
-
-def _no_day(place: Place, one: Field, printed: str) -> Problem:
-    return _unknown(
-        "no_day",
-        place,
-        one,
-        printed,
-        Bilingual(
-            f"“{printed}”没有写到日，按不知处理", f"{printed!r} names no day: taken as unknown"
-        ),
-        Bilingual("写到日，如 2015-03-01", "write the day, as 2015-03-01"),
-    )
-
-
-def _which_share(place: Place, one: Field, printed: str) -> Problem:
-    low, high = f"{printed}%", f"{float(printed.replace(',', '')) * 100:.10g}%"
-    return _unknown(
-        "which_share",
-        place,
-        one,
-        printed,
-        Bilingual(
-            f"“{printed}”不知是 {low} 还是 {high}，按不知处理",
-            f"{printed!r} may be {low} or {high}: taken as unknown",
-        ),
-        Bilingual("连同百分号写成文本，如 5%", "write it as text with its sign, as 5%"),
-    )
-
-
-def _unknown(
-    code: str, place: Place, one: Field, printed: str, what: Bilingual, remedy: Bilingual
-) -> Problem:
-    return Problem(
-        code, Weight.UNREADABLE, place.sheet, what, remedy, place.row, place.cell, one.id, printed
-    )
 
 
 def _whole_day(text: str) -> date | None:
