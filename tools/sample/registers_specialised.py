@@ -62,7 +62,7 @@ def quality_smes() -> bytes:
 
 
 def specialised_applications() -> bytes:
-    """66 applicants for the specialised title and 22 for the little giant's, under the rules of 2026.
+    """66 applicants for the specialised title, 22 for the little giant's; six giants under review.
 
     Amounts are those of the yearly figures; blanks are answers still to come.
     """
@@ -78,6 +78,7 @@ def specialised_applications() -> bytes:
     )
     _specialised_sheet(book, chance)
     _giant_sheet(book, chance)
+    _review_sheet(book, chance)
     return book.bytes()
 
 
@@ -198,6 +199,64 @@ def _giant_sheet(book: Workbook, chance: random.Random) -> None:
         )
         book.write(sheet, number + 2, cells)
     book.write(sheet, len(chosen) + 4, ("填表人：石某　审核：纪某",))
+
+
+def _review_sheet(book: Workbook, chance: random.Random) -> None:
+    """The little giants whose title is under review: in 2026 still by the criteria of 2022."""
+    giants, _, _ = listed()
+    by_number = {firm.number: years for firm, years in panel()}
+    sheet = book.book.add_worksheet("小巨人企业复核")
+    sheet.merge_range(0, 0, 0, 17, "专精特新“小巨人”企业复核申报汇总表（2025年度）", book.title)
+    sheet.write(1, 0, "填报日期：2026年6月18日")
+    book.heads(
+        sheet,
+        2,
+        (
+            "序号",
+            "企业名称",
+            "统一社会信用代码",
+            "是否独立法人且属于中小企业",
+            "产品是否属于禁止、限制或淘汰类",
+            "近三年是否发生重大事故或偷漏税等违法违规",
+            "是否列入经营异常名录",
+            "是否列入严重违法失信企业名单",
+            "从事特定细分市场时间（年）",
+            "细分市场占有率(%)",
+            "核心业务是否采用信息系统支撑",
+            "是否取得管理体系或国外产品认证",
+            "是否拥有自主品牌",
+            "是否建有研发机构",
+            "实际应用的Ⅰ类知识产权数（项）",
+            "近三年国家级科技奖励单位排名",
+            "“创客中国”企业组名次",
+            "是否位于产业链关键环节",
+            "主导产品是否属于重点领域",
+        ),
+    )
+    sheet.set_column(1, 2, 28)
+    for number, firm in enumerate(giants, 1):
+        cells = (
+            number,
+            firm.name,
+            firm.code,
+            "是",
+            "否",
+            "否",
+            declared_answer(firm, "是否列入经营异常名录") or "否",
+            declared_answer(firm, "是否列入严重违法失信企业名单") or "否",
+            max(3, _market_years(chance, firm)),
+            (14, 9.2, 11.5, 22, 16, 12.8)[number - 1],
+            "是",
+            "是" if number != 5 else "",
+            "是",
+            "是",
+            max(2, _own_class1(chance, by_number[firm.number])),
+            _NO_AWARD,
+            _NO_AWARD,
+            "是",
+            "是",
+        )
+        book.write(sheet, number + 2, cells)
 
 
 def _giant_applicants() -> list[tuple[Firm, Figures]]:
