@@ -6,7 +6,16 @@ from typing import Any
 
 import pyarrow as pa
 
-from ceyuan.authoring.rules import clause, derived, first_known, ratio, rule_of, score, when
+from ceyuan.authoring.rules import (
+    clause,
+    derived,
+    first_known,
+    is_known,
+    ratio,
+    rule_of,
+    score,
+    when,
+)
 from ceyuan.engines.rules.answer import answers
 from ceyuan.engines.rules.engine import open_engine
 from ceyuan.engines.rules.programme import Programme, WrittenRule
@@ -82,6 +91,22 @@ def test_a_zero_divisor_is_told_as_such() -> None:
     (answer,) = asked([sells], {"paper_stated": [1.0], "sales": [0.0]})
 
     assert "分母为零" in answer.missing[0].what.zh
+
+
+@score("第三条")
+def care(judge_points, paper_bought):
+    """用心得分：评委打分，没有打分的按购入纸张。"""
+    return when(is_known(judge_points), judge_points).otherwise(paper_bought)
+
+
+@clause("第三条")
+def careful(care):
+    """用心得分5分以上。"""
+    return care >= 5
+
+
+def test_experts_are_asked_only_where_nothing_else_is_lacking() -> None:
+    assert missing([care, careful], {}) == ["paper_bought"]
 
 
 def missing(rules: list[Callable[..., Any]], given: dict[str, float]) -> list[str]:

@@ -11,6 +11,9 @@ from ceyuan.engines.rules.graph import Graph, Node
 from ceyuan.engines.rules.programme import AMOUNT, ELIGIBLE
 from ceyuan.engines.rules.vector import Mask, Vector
 
+#: How the name of an input that an expert gives ends.
+_EXPERTS = "_points"
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -78,12 +81,18 @@ def _wanted(node: Node, unknown: Mapping[str, Mask], here: Mask) -> Iterator[tup
     """What a node asks for, and the rows in which it is worth having.
 
     Where several ways lead to a value (`first_known`) only one of them is asked for: the first of
-    which something is known already, or else the first.
+    which something is known already, or else the first. The points of an expert are asked for only
+    where nothing else is lacking: a score has its range without them.
     """
     names = [name for name in node.inputs if name != "on"]
     ways = [way for one in node.column.args if (way := _names(one) & unknown.keys())]
     if node.column.op != "first_known" or len(ways) < 2:
-        yield from ((name, here) for name in names)
+        experts = [name for name in names if name.endswith(_EXPERTS)]
+        others = [name for name in names if name not in experts]
+        yield from ((name, here) for name in others)
+        for name in others:
+            here = here & ~unknown[name] if name in unknown else here
+        yield from ((name, here) for name in experts)
         return
     taken = {name: np.zeros_like(here) for name in names}
     left = here
