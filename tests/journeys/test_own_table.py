@@ -101,6 +101,15 @@ def test_a_figure_that_is_not_of_one_known_year_is_not_used_and_told(
     assert why in notes(found)
 
 
+@pytest.mark.parametrize("heading", ["年末匠人数", "期末匠人数（人）", "匠人数"])
+def test_what_stood_at_the_end_of_the_year_needs_no_year(
+    catalogue: Catalogue, heading: str
+) -> None:
+    found = assessed(catalogue, ["作坊名称", heading], ["云岫风筝铺", 5])
+
+    assert column(found, "makers") == [5.0]
+
+
 def test_last_year_is_known_where_the_title_says_which_year_it_is(catalogue: Catalogue) -> None:
     found = assessed(
         catalogue,

@@ -14,6 +14,9 @@ from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Field, FieldType
 from ceyuan.model.period import Period
 
+#: Words that name the year a table is about, as a heading without a year does.
+_THE_SAME_YEAR = frozenset(("", "年末", "年底", "期末", "当年", "本期", "同期"))
+
 Values = npt.NDArray[np.float64] | list[Any]
 
 
@@ -123,7 +126,7 @@ def _name(column: ReadColumn, on: date, notes: list[Bilingual]) -> str:
             _not_used(column, "是几年合计，规则要逐年的数", "means several years: one is wanted")
         )
         return ""
-    if period is None and column.time:
+    if period is None and column.time not in _THE_SAME_YEAR:
         notes.append(
             _not_used(
                 column,
