@@ -40,7 +40,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture(autouse=True)
 def computed(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """The days that were computed, and not found."""
-    module._kept.clear()
+    module.forget()
     days: list[date] = []
 
     def counted(office: Office, wanted: list[str], *, on: date, engine: str) -> Assessed:
@@ -52,7 +52,7 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[date]:
 
 
 def of_the_next_process(office: Office, day: date = DAY) -> DayAssessed:
-    module._kept.clear()
+    module.forget()
     return day_assessed(office, day)
 
 

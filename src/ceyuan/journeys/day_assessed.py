@@ -93,6 +93,12 @@ def day_assessed(office: Office, day: date) -> DayAssessed:
         return _kept[name]
 
 
+def forget() -> None:
+    """Let go of what lies in memory, as the end of the process does."""
+    with _lock:
+        _kept.clear()
+
+
 def make_ready(office: Office, day: date) -> None:
     """Have everything at hand that the first page about programmes asks for.
 

@@ -6,6 +6,7 @@ conditions of any form.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -116,24 +117,25 @@ class Search:
 
     def two(self, spans: Sequence[Span], goal: str) -> tuple[Span, float, Span, float] | None:
         """Two numbers and values at which the goal holds together, the least change in all."""
-        best: tuple[float, Span, float, Span, float] | None = None
-        for at, one in enumerate(spans):
-            for other in spans[at + 1 :]:
-                if one.name == other.name:
-                    continue
-                mine, its = _coarse(one), _coarse(other)
-                first = np.repeat(mine, len(its))
-                second = np.tile(its, len(mine))
-                columns = self._here | {one.name: Vector(first), other.name: Vector(second)}
-                good = np.flatnonzero(self._coded(columns, len(first))[goal] == 1)
-                if not len(good):
-                    continue
-                cost = _moved(one, first[good]) + _moved(other, second[good])
-                row = int(good[int(np.argmin(cost))])
-                found = (float(cost.min()), one, float(first[row]), other, float(second[row]))
-                if best is None or found[0] < best[0]:
-                    best = found
-        return None if best is None else best[1:]
+        pairs = [(a, b) for a, b in combinations(spans, 2) if a.name != b.name]
+        if not pairs:
+            return None
+        grids = [np.meshgrid(_coarse(one), _coarse(other)) for one, other in pairs]
+        size = grids[0][0].size
+        changed = {span.name: np.full(size * len(pairs), span.now) for span in spans}
+        cost = np.empty(size * len(pairs))
+        for at, ((one, other), (mine, its)) in enumerate(zip(pairs, grids, strict=True)):
+            here = slice(at * size, (at + 1) * size)
+            changed[one.name][here] = mine.ravel()
+            changed[other.name][here] = its.ravel()
+            cost[here] = _moved(one, mine.ravel()) + _moved(other, its.ravel())
+        columns = self._here | {name: Vector(values) for name, values in changed.items()}
+        said = self._coded(columns, len(cost))[goal]
+        if not len(good := np.flatnonzero(said == 1)):
+            return None
+        row = int(good[int(np.argmin(cost[good]))])
+        one, other = pairs[row // size]
+        return one, float(changed[one.name][row]), other, float(changed[other.name][row])
 
     def _ask(self, tried: Sequence[tuple[Span, Numbers]]) -> list[dict[str, npt.NDArray[Any]]]:
         """For every span and its values what each goal says: 1 yes, 0 no, -1 unknown."""
