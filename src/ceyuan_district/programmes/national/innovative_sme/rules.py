@@ -6,6 +6,7 @@ from ceyuan.authoring.rules import (
     band,
     clause,
     derived,
+    first_known,
     growth,
     none_of,
     one_of,
@@ -39,12 +40,17 @@ def score_of_ip(
 ):
     """与企业主导产品相关的有效知识产权数量（满分20分）。"""
     return (
-        when(ip_class1_highvalue >= 1, highvalue_points)
-        .when(ip_class1_self >= 1, self_points)
+        when(_has_one(ip_class1_highvalue, ip_class1), highvalue_points)
+        .when(_has_one(ip_class1_self, ip_class1), self_points)
         .when(ip_class1 >= 1, class1_points)
         .when(ip_class2 >= 1, class2_points)
         .otherwise(0)
     )
+
+
+def _has_one(rights, class1):
+    """Whether there is one of these class I rights: none where there is no class I right at all."""
+    return (rights >= 1) & first_known(class1 >= 1, True)
 
 
 @score("附件1 二 指标2")
