@@ -441,6 +441,10 @@ class AskPolicy(Protocol):
         """All awards about a subject taken together; None where none is about it."""
         ...
 
+    def holders(self, kind: str, field: str) -> frozenset[str]:
+        """Subjects of a kind of whom a field is true, as programmes see them on the day."""
+        ...
+
     def outlay(self, reached: Mapping[str, Collection[str]]) -> Outlay:
         """What all awards in force cost.
 

@@ -158,6 +158,17 @@ class PolicyAnswers:
         held = self._assessed.assessed
         return awards_of(held, self._office.catalogue.stacking, subject) if held else None
 
+    def holders(self, kind: str, field: str) -> frozenset[str]:
+        """Subjects of a kind of whom a field is true; nobody where no programme asks for it."""
+        held = self._assessed.assessed
+        for of in held.answers if held else ():
+            if held and of.programme.kind == kind and field in of.given:
+                column = of.given[field].over(of.rows)
+                true = np.flatnonzero(column.values.astype(bool) & ~column.unknown(of.rows))
+                subjects = held.subjects[kind]
+                return frozenset(subjects[row] for row in true)
+        return frozenset()
+
     def outlay(self, reached: Mapping[str, Collection[str]]) -> Outlay:
         """What all awards in force cost, and would cost if more held a qualification."""
         held = self._assessed.assessed

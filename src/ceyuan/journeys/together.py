@@ -68,7 +68,9 @@ def together(assessed: Assessed, stacking: Sequence[WrittenStacking]) -> Iterato
                 for programme, (paid, unknown) in columns.items()
                 if not unknown[row]
             }
-            grants = tuple(one for one in stack(alone, rules) if one.alone or one.paid)
+            # Where nothing is paid alone nothing is matched or cut either.
+            stacked = stack(alone, rules) if any(alone.values()) else ()
+            grants = tuple(one for one in stacked if one.alone or one.paid)
             paid_by = {grant.programme for grant in grants if grant.paid}
             yield Together(
                 subject,

@@ -255,3 +255,11 @@ def test_a_list_of_what_is_no_state_or_no_programme_is_refused(client):
     assert client.get("/programmes/yunxiu_rd_award/list?state=moon").status_code == 400
     assert client.get("/programmes/moon/list").status_code == 404
     assert client.get("/programmes/moon/list.xlsx").status_code == 404
+
+
+def test_who_stands_on_a_rung_is_who_the_rules_take_to_stand_on_it(client):
+    paths = client.get("/ladder.json").json()["paths"]
+    rungs = {rung["field"]: rung for _, rungs in paths for rung in rungs}
+
+    assert rungs["is_high_tech"]["holders"] == [f"enterprise:{CLEAR}"]
+    assert rungs["is_tech_sme"]["holders"] == []

@@ -17,7 +17,7 @@ from ceyuan_district.pages.ladder.sheets import firm_line, ladder_sheets
 LINES = 60
 #: A qualification that ends within this many days is to be renewed.
 SOON_DAYS = 365
-MOST_FACTS = 5_000
+MOST_FACTS = 50_000
 
 
 @shows

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ceyuan.authoring.page import Ask, FactQuery
+from ceyuan.authoring.page import Ask
 from ceyuan.authoring.policy import Notice, Verdict
 from ceyuan.model.bilingual import Bilingual
 
@@ -35,7 +35,6 @@ STATES = {
 #: Those on the register that fail now stand in `one` or `far` too: it is a list of its own.
 AT_RISK = "risk"
 LISTS = {**STATES, AT_RISK: Bilingual("在册但不再符合", "on the register, failing now")}
-_MOST_FACTS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +99,8 @@ def _rung(ask: Ask, notice: Notice, stage: Bilingual, field: str) -> Rung:
     firms["one"].sort(key=lambda v: (len(v.open), v.name))
     firms["papers"].sort(key=lambda v: (v.lacking, v.name))
     firms["far"].sort(key=lambda v: (len(v.failing), v.name))
-    return Rung(stage, field, notice, not notice.in_force, _holders(ask, field), firms)
-
-
-def _holders(ask: Ask, field: str) -> frozenset[str]:
-    if not field:
-        return frozenset()
-    facts = ask.facts(FactQuery(kind="enterprise", indicator=field, limit=_MOST_FACTS)).facts
-    return frozenset(
-        f.subject for f in facts if f.claim.property == field and f.claim.value is True
-    )
+    holders = ask.policy.holders("enterprise", field) if field else frozenset()
+    return Rung(stage, field, notice, not notice.in_force, holders, firms)
 
 
 def _state(one: Verdict) -> str:
