@@ -10,6 +10,18 @@ from ceyuan.model.bilingual import in_language
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.assess_view import verdict_word
 
+#: Columns of names and sentences are wider than those of numbers.
+_WIDTHS = {
+    **dict.fromkeys(("对象", "subject", "政策", "programme"), 34),
+    **dict.fromkeys(("未满足的条件", "conditions not met"), 60),
+    **dict.fromkeys(("不能确定的条件", "conditions unknown"), 60),
+    **dict.fromkeys(("缺什么或差多少", "lacking", "问题", "problem"), 60),
+    **dict.fromkeys(("依据什么材料", "which paper tells it", "处理", "to do"), 40),
+}
+
+#: A sheet holds 1,048,576 rows; one answer may lack some dozens of things.
+_MOST_ROWS = 1_048_000
+
 
 def write_workbook(assessed: Assessed, path: Path) -> None:
     """Write the sheets 汇总, 名单, 差距与缺项, 读取问题. Texts are written as texts, never as formulas."""
@@ -28,7 +40,7 @@ def _sheet(book: Any, name: str, head: Any, *columns: str) -> Any:
     sheet.freeze_panes(1, 0)
     for number, title in enumerate(columns):
         sheet.write_string(0, number, title, head)
-        sheet.set_column(number, number, 18)
+        sheet.set_column(number, number, _WIDTHS.get(title, 16))
     return sheet
 
 
@@ -66,6 +78,9 @@ def _list(book: Any, assessed: Assessed, head: Any, money: Any) -> None:
         names = assessed.names[one.programme.kind]
         title = in_language(one.programme.title, asked().language)
         for answer in one.each():
+            if row > _MOST_ROWS:
+                _say_more(sheet, row)
+                return
             failed = [one.sentence(c) for c, met in answer.clauses.items() if met is False]
             unknown = [one.sentence(c) for c, met in answer.clauses.items() if met is None]
             texts = (names[answer.row], title, verdict_word(answer.eligible))
@@ -87,6 +102,7 @@ def _lacking(book: Any, assessed: Assessed, head: Any) -> None:
         say("限值", "limit"),
         say("差额", "short by"),
         say("单位", "unit"),
+        say("依据什么材料", "which paper tells it"),
     )
     sheet = _sheet(book, say("差距与缺项", "gaps"), head, *titles)
     row = 1
@@ -94,13 +110,15 @@ def _lacking(book: Any, assessed: Assessed, head: Any) -> None:
         names = assessed.names[one.programme.kind]
         title = in_language(one.programme.title, asked().language)
         for answer in one.each():
-            if row > 1_000_000:
+            if row > _MOST_ROWS:
+                _say_more(sheet, row)
                 return
             for lack in answer.missing:
                 for column, text in enumerate(
                     (names[answer.row], title, in_language(lack.what, asked().language))
                 ):
                     sheet.write_string(row, column, text)
+                sheet.write_string(row, 7, lack.settled_by)
                 row += 1
             for gap in answer.gaps:
                 for column, text in enumerate((names[answer.row], title, one.sentence(gap.what))):
@@ -109,6 +127,15 @@ def _lacking(book: Any, assessed: Assessed, head: Any) -> None:
                     sheet.write_number(row, column, number)
                 sheet.write_string(row, 6, gap.unit)
                 row += 1
+
+
+def _say_more(sheet: Any, row: int) -> None:
+    """The last row of a sheet that is full."""
+    said = say(
+        "表格已满，其余没有列出：用 --json，或分几项政策测算",
+        "the sheet is full and the rest is not listed: use --json, or ask fewer programmes",
+    )
+    sheet.write_string(row, 0, said)
 
 
 def _problems(book: Any, assessed: Assessed, head: Any) -> None:
@@ -121,12 +148,31 @@ def _problems(book: Any, assessed: Assessed, head: Any) -> None:
         say("处理", "to do"),
     )
     sheet = _sheet(book, say("读取问题", "problems"), head, *titles)
-    for row, problem in enumerate(assessed.own.problems, 1):
-        said = (
+    language = asked().language
+    read = assessed.own.read
+    told = [("", "", in_language(remark, language), "") for remark in assessed.own.notes]
+    told += [
+        ("", heading, say("不认识的列，没有用", "a column nobody knows, not used"), "")
+        for heading in read.unread
+    ]
+    told += [
+        ("", heading, say("这些政策没有问到的列", "a column no programme asks for"), "")
+        for heading in read.unasked
+    ]
+    told += [
+        (
             f"{problem.sheet}!{problem.cell}",
             problem.printed,
-            in_language(problem.what, asked().language),
-            in_language(problem.remedy, asked().language),
+            in_language(problem.what, language),
+            in_language(problem.remedy, language),
         )
+        for problem in assessed.own.problems
+    ]
+    for row, said in enumerate(told[:_MOST_ROWS], 1):
         for column, text in enumerate(said):
-            sheet.write_string(row, column, text)
+            sheet.write_string(row, column, text[:32_000])
+    if read.more_problems:
+        more = say(
+            f"同类问题另有 {read.more_problems} 处", f"{read.more_problems} more of the same sorts"
+        )
+        sheet.write_string(len(told) + 1, 2, more)
