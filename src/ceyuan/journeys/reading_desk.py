@@ -8,7 +8,6 @@ from ceyuan.authoring.reader import Layout, Look
 from ceyuan.catalogue import Catalogue
 from ceyuan.catalogue.sorts.reader import Reader
 from ceyuan.engines.reading.extract.claims import claims_of
-from ceyuan.engines.reading.extract.entities import entities_of
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.engines.reading.mentions.mechanisms import MechanismNames
 from ceyuan.engines.reading.mentions.mentions import mentions_of
@@ -82,19 +81,17 @@ class ReadingDesk:
             return reading
         look = Look(reading.document.name, reading.document.media, text, ())
         layout = Layout(reading.parts, title=reading.document.title)
-        entities = entities_of(look, layout, reading.log, vocabulary=self.vocabulary)
-        told = mentions_of(
-            look,
-            layout,
-            reading.log,
-            reading.claims,
-            vocabulary=self.vocabulary,
-            names=self.mechanism_names,
-            published=reading.document.published,
-        )
-        named = {entity.name for entity in entities}
-        more = (m for m in told if m["list"] != "entities" or m["name"] not in named)
-        return replace(reading, mentions=(*(entity.to_mention() for entity in entities), *more))
+        with making_many():
+            told = mentions_of(
+                look,
+                layout,
+                reading.log,
+                reading.claims,
+                vocabulary=self.vocabulary,
+                names=self.mechanism_names,
+                published=reading.document.published,
+            )
+        return replace(reading, mentions=told)
 
     @cached_property
     def mechanism_names(self) -> MechanismNames:

@@ -211,6 +211,7 @@ def _soft_verb(chunk: Chunk) -> bool:
         and chunk.tag == "v"
         and chunk.text not in _TRIMMED
         and chunk.text not in CLASS_WORDS
+        and chunk.text not in _NEVER
     )
 
 

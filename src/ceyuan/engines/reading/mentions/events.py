@@ -82,11 +82,22 @@ _MET = re.compile(
 )
 
 
+#: What every verb of an event has in it: most sentences have none of them.
+_A_HINT = re.compile(
+    "签|揭|开园|开业|投|启用|运|挂牌|落成|开馆|开港|成立|组建|共建|创|设立|开工|动工|奠基|印|出台|颁|发布|公布|下发|获|摘得"
+    "|夺得|捧得|被|认定|入选|入围|上榜|跻身|进入|列入|上市|登陆|举办|召开|举行|承办|开幕|启幕"
+)
+
+
 def events_in(sentence: Sentence) -> Iterator[Event]:
     """The events of a sentence, in order; wishes, plans, rules and counts are none."""
+    if not _A_HINT.search(sentence.text.even, sentence.start, sentence.end):
+        return
     for clause in sentence.clauses:
         words = sentence.words(clause)
         at = sentence.place(clause)
+        if not _A_HINT.search(words):
+            continue
         if _A_RULE.search(sentence.text.even, sentence.start, at + len(words)):
             return
         for finder in (_signed, _opened, _founded, _begun, _issued, _awarded, _listed, _met):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 _QUOTED = re.compile(
-    r"\"(?P<name>[^\"\n,。;]{2,24})\"(?:的|这一)?(?P<end>[^\s,。;:、\"《》]{0,6}?(?:机制|制度|模式|计划|体系|发展格局|格局|路径|政策|行动|工程))"
+    r"[\"‘](?P<name>[^\"‘’\n,。;]{2,24})[\"’](?:的|这一)?(?P<end>[^\s,。;:、\"《》]{0,6}?(?:机制|制度|模式|计划|体系|发展格局|格局|路径|政策|行动|工程))"
 )
 _QUOTED_WHOLE = re.compile(
     r"\"(?P<name>[^\"\n,。;、]{2,14}(?:机制|制度|模式|计划|行动|工程))\"(?!计划|行动|工程)"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ceyuan.authoring.reader import Layout, Look
+from ceyuan.engines.reading.extract.entities import Entities
 from ceyuan.engines.reading.extract.raw import Raw
 from ceyuan.engines.reading.extract.subject import Subject
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
@@ -20,6 +21,8 @@ from ceyuan.model.period import Period
 from ceyuan.model.section import Section
 
 Mention = dict[str, Any]
+#: A way of lending by its official name is a product as well.
+_LENT = ("贷款", "贷")
 
 
 def mentions_of(
@@ -32,7 +35,7 @@ def mentions_of(
     names: MechanismNames,
     published: Period | None,
 ) -> tuple[Mention, ...]:
-    """Events, relations, commitments and mechanisms of a text, each once, with evidence and offset.
+    """Entities, events, relations, commitments and mechanisms of a text, each once, as they stand.
 
     Figures that are aimed at come from `claims` and say nothing the claims do not; everything else
     is said by one sentence. What is doubtful is left out.
@@ -49,6 +52,7 @@ def mentions_of(
     raw = Raw(log)
     telling = telling_of(look.text, layout, vocabulary=vocabulary, published=published)
     told: list[Mention] = [_of_commitment(one, raw) for one in from_figures(claims)]
+    entities = Entities(telling.text, log, telling.meanings)
     known: dict[str, Subject] = {}
     for paragraph in telling.paragraphs():
         people = [person for sentence in paragraph for person in people_in(sentence)]
@@ -67,12 +71,18 @@ def mentions_of(
             told += [_of_event(event, raw) for event in events]
             told += [_of_relation(one, raw) for one in relations_in(sentence, events)]
             told += [_of_commitment(one, raw) for one in in_words(sentence, parties)]
-            told += _entities(sentence, events, people, raw)
+            entities.add_row(sentence.row, sentence.section)
+            _add_by_sentence(entities, sentence, events, people)
     for part in layout.parts:
         if part.section is Section.BOILERPLATE:
             continue
+        entities.add_passages(part.start, part.end, part.section)
+        entities.add_people(telling.speakers.people(), part)
         even = telling.text.even[part.start : part.end]
         for one in mechanisms_in(even, names):
+            if one.name.endswith(_LENT):
+                place = (part.start + one.start, part.start + one.end)
+                entities.add(one.name, "product", part.section, *place)
             at = raw.place(part.start + one.start, part.start + one.end)
             told.append(
                 {
@@ -82,35 +92,23 @@ def mentions_of(
                     **_shown(at, raw),
                 }
             )
-    return tuple(_once(told))
+    return (*(entity.to_mention() for entity in entities.all()), *_once(told))
 
 
-def _entities(
-    sentence: Sentence, events: list[Event], people: list[Person], raw: Raw
-) -> Iterator[Mention]:
+def _add_by_sentence(
+    entities: Entities, sentence: Sentence, events: list[Event], people: list[Person]
+) -> None:
     """Persons by their offices, and firms that only a list of winners names."""
     for person in people:
         if sentence.start <= person.at < sentence.end:
-            place = raw.place(person.at, person.at + len(person.name))
-            yield _entity(person.name, "person", sentence, place, raw)
+            end = person.at + len(person.name)
+            entities.add(person.name, "person", sentence.section, person.at, end)
     for event in events:
         for one in event.participants:
             if one.at < 0 and one.sort == "enterprise":
-                at = sentence.text.even.find(one.subject.name, event.sentence.start)
-                place = raw.place(at, at + len(one.subject.name))
-                yield _entity(one.subject.name, "enterprise", sentence, place, raw)
-
-
-def _entity(name: str, kind: str, sentence: Sentence, place: TextSpan, raw: Raw) -> Mention:
-    words = raw.words(place)
-    return {
-        "list": "entities",
-        "name": name,
-        "type": kind,
-        "aliases_in_text": [words],
-        "section": str(sentence.section),
-        "evidence": words,
-    }
+                at = sentence.text.even.find(one.subject.name, sentence.start)
+                end = at + len(one.subject.name)
+                entities.add(one.subject.name, "enterprise", sentence.section, at, end)
 
 
 def _of_event(event: Event, raw: Raw) -> Mention:
