@@ -204,7 +204,10 @@ class NumberUsed:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step to an answer: what it computes, what came out, from which numbers of the notice."""
+    """One step to an answer: what it computes, what came out, from which numbers of the notice.
+
+    `result` marks an amount or points that no further amount or points are made of.
+    """
 
     name: str
     role: str
@@ -214,6 +217,7 @@ class StepLine:
     unit: str
     formula: Bilingual
     numbers: tuple[NumberUsed, ...]
+    result: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ceyuan.authoring.policy import (
     OneChange,
     StepLine,
 )
-from ceyuan.authoring.rules import Type
+from ceyuan.authoring.rules import RuleRole, Type
 from ceyuan.engines.rules import gap
 from ceyuan.engines.rules.answer import Answer, Answers, Shortfall
 from ceyuan.engines.rules.arrays import compute_column
@@ -32,6 +32,10 @@ from ceyuan.model.kind import Field, FieldType
 
 #: Changes shown, the smallest.
 _MOST_CHANGES = 5
+
+#: Steps that are results, where no step of these sorts is made of them.
+_RESULTS = (RuleRole.AWARD, RuleRole.SCORE)
+_MADE = (*_RESULTS, RuleRole.DERIVED)
 
 _EPOCH = date(1970, 1, 1)
 _MET = {
@@ -135,6 +139,7 @@ def changes_of(graph: Graph, changes: Sequence[Change]) -> tuple[OneChange, ...]
 
 def steps_of(steps: Trace) -> tuple[StepLine, ...]:
     """The steps of a trace with the numbers of the notice each used."""
+    parts = {name for one in steps.steps if one.role in _MADE for name in one.inputs}
     return tuple(
         StepLine(
             one.name,
@@ -155,6 +160,7 @@ def steps_of(steps: Trace) -> tuple[StepLine, ...]:
                 )
                 for used in one.parameters
             ),
+            one.role in _RESULTS and one.name not in parts,
         )
         for one in steps.steps
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ceyuan.authoring.policy import Checked, Condition, Given
+from ceyuan.authoring.policy import Checked, Condition, Given, StepLine
 from ceyuan.model.bilingual import Bilingual
 
 #: Headings, from the nation down.
@@ -21,8 +21,6 @@ GROUPS = {
     "tax": Bilingual("税收", "tax"),
     "credit": Bilingual("信贷", "credit"),
 }
-#: Steps that are an answer of their own: what a programme pays, and what it scores.
-_RESULTS = ("award", "score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,14 @@ class Entry:
     missing: tuple[Given, ...]
 
     @property
-    def results(self) -> int:
-        """How many steps give an amount or points."""
-        return sum(step.role in _RESULTS for step in self.checked.steps)
+    def results(self) -> tuple[StepLine, ...]:
+        """Points and amounts that no others are made of."""
+        return tuple(step for step in self.checked.steps if step.result)
+
+    @property
+    def points(self) -> tuple[StepLine, ...]:
+        """Results that are no money."""
+        return tuple(step for step in self.results if step.role == "score")
 
 
 def entry_of(one: Checked) -> Entry:

@@ -5,7 +5,15 @@ from datetime import date
 from typing import Any
 
 from ceyuan.authoring.page import Ask
-from ceyuan.authoring.policy import SIGNS, AllAwards, Condition, Given, Limit, OneChange
+from ceyuan.authoring.policy import (
+    SIGNS,
+    AllAwards,
+    Condition,
+    Given,
+    Limit,
+    OneChange,
+    StepLine,
+)
 from ceyuan.authoring.sheets import Sheet
 from ceyuan.model.fact import Fact
 from ceyuan.model.locator import CellAt
@@ -14,7 +22,7 @@ from ceyuan_district.pages.checkup.entry import LEVELS, Entry
 VERDICTS = {True: "符合", False: "不符合", None: "不能确定"}
 
 _OVERVIEW = (
-    *("政策", "层级", "类别", "结论", "金额（元）", "未满足", "待定", "缺少", "可凭"),
+    *("政策", "层级", "类别", "结论", "金额（元）", "得分", "未满足", "待定", "缺少", "可凭"),
     *("最小改变", "最早", "越过即失去", "能得到什么", "发文", "文号"),
 )
 _CONDITIONS = (
@@ -73,6 +81,7 @@ def _overview(one: Entry, day: date) -> dict[str, Any]:
         "类别": one.group.zh,
         "结论": VERDICTS[checked.eligible],
         "金额（元）": checked.amount,
+        "得分": "；".join(_points(step) for step in one.points),
         "未满足": "；".join(_named(c) for c in one.failing),
         "待定": "；".join(_named(c) for c in one.waiting),
         "缺少": "；".join(lack.what.zh for lack in checked.lacking),
@@ -229,6 +238,11 @@ def _notes(ask: Ask, name: str, entries: Sequence[Entry]) -> Iterator[dict[str, 
     for one in entries:
         for remark in one.checked.remarks:
             yield {"项目": one.checked.notice.title.zh, "内容": remark.zh}
+
+
+def _points(one: StepLine) -> str:
+    said = "不能确定" if one.value is None else _printed(one.value, one.unit)
+    return f"{(one.sentence or one.name).rstrip('。')}：{said}"
 
 
 def _named(one: Condition) -> str:
