@@ -173,7 +173,7 @@ def instruments() -> bytes:
     chance = random.Random(14)
     book = Workbook()
     sheet = book.book.add_worksheet("大型仪器清单")
-    sheet.merge_range(0, 0, 0, 17, "大型科研仪器开放共享清单（虚构示例）", book.title)
+    sheet.merge_range(0, 0, 0, 17, "大型科研仪器开放共享清单（2025年度，虚构示例）", book.title)
     book.heads(
         sheet,
         1,
