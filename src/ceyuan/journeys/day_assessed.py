@@ -99,17 +99,6 @@ def forget() -> None:
         _kept.clear()
 
 
-def make_ready(office: Office, day: date) -> None:
-    """Have everything at hand that the first page about programmes asks for.
-
-    Raises:
-        as `assess_ledger`.
-    """
-    day_assessed(office, day)
-    for item in office.catalogue.programmes:
-        item.programme  # noqa: B018 - those of other places and times too
-
-
 def _computed(office: Office, day: date, name: str) -> Assessed | None:
     try:
         made = assess_ledger(office, [], on=day, engine="numpy")

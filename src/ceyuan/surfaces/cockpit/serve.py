@@ -10,7 +10,7 @@ import structlog
 import uvicorn
 from structlog.dev import plain_traceback
 
-from ceyuan.journeys.day_assessed import make_ready
+from ceyuan.journeys.present import asking
 from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.errors import BadInput
 from ceyuan.office import Office
@@ -65,7 +65,9 @@ def _prepare(office: Office, today: Callable[[], date]) -> None:
 
     def prepare() -> None:
         try:
-            make_ready(office, today())
+            with asking(office, today(), "zh") as ask:
+                for notice in ask.policy.notices():
+                    ask.policy.verdicts(notice.name)
         except Exception as problem:  # whoever opens a page about it is told
             structlog.get_logger("ceyuan.cockpit").warning("not assessed", reason=str(problem))
 
