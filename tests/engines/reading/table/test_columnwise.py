@@ -73,7 +73,9 @@ def test_a_mark_for_empty_is_unknown_never_zero(mark: str) -> None:
     assert (values(found, "flour"), values(found, "hands")) == ([None], [None])
 
 
-@pytest.mark.parametrize("cell", ["约三千", "1e3", "true", "1,2,3", "1200(含税)", 1e30, "$1200"])
+@pytest.mark.parametrize(
+    "cell", ["约三千", "1e3", "true", "1,2,3", "1200(含税)", 1e30, 10**25, "$1200"]
+)
 def test_what_is_no_amount_is_named_at_its_cell(cell: Any) -> None:
     found = read(["磨坊名称", "2025年面粉收入（万元）"], ["西磨", 1], ["东磨", cell])
 
@@ -274,7 +276,7 @@ def test_who_comes_twice_is_asked_about_and_kept() -> None:
 
 CELLS = st.one_of(
     st.none(),
-    st.integers(-(10**18), 10**18),
+    st.integers(-(10**40), 10**40),
     st.floats(allow_nan=True, allow_infinity=True),
     st.booleans(),
     st.dates(),

@@ -14,7 +14,7 @@ def plain_numbers(raw: list[Any]) -> npt.NDArray[np.float64]:
     """The cells that are nothing but a number; NaN for every other."""
     try:
         cells = pa.array(raw)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):  # texts and numbers in one column
+    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):  # texts between, or beyond measure
         cells = pa.array(
             [None if v is None or isinstance(v, bool) else str(v) for v in raw], pa.string()
         )
