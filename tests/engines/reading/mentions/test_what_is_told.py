@@ -110,6 +110,50 @@ def test_the_day_is_the_one_told_last_before_what_happened():
     ]
 
 
+def test_each_title_of_a_list_was_issued():
+    told = relations("去年，临枫区出台《临枫区成果转化十条》《临枫区科技特派员管理办法》。")
+
+    assert [o for _, r, o in told if r == "issued"] == [
+        "临枫区成果转化十条",
+        "临枫区科技特派员管理办法",
+    ]
+
+
+def test_who_stands_on_a_list_just_published_was_chosen():
+    told = events("5月，澜东省公布首批新型研发机构名单，临枫稻谷研究院入选。")
+
+    assert told == [("recognition", "2024-05", ["临枫稻谷研究院"])]
+
+
+def test_a_prize_without_a_winner_in_the_sentence_is_nobodys():
+    assert events("院长说，团队研发的“稻香一号”通过审定，今年4月获得省创新奖二等奖。") == []
+
+
+def test_two_bodies_joined_by_and_are_two():
+    told = relations("5月14日，临枫光子实验室与华岫光电股份有限公司签订攻关协议。")
+
+    assert told == [("临枫光子实验室", "partners_with", "华岫光电股份有限公司")]
+
+
+def test_cooperation_need_not_be_signed():
+    assert ("临枫区", "partners_with", "栖川大学") in relations(
+        "2021年，临枫区与栖川大学建立战略合作关系。"
+    )
+    assert relations("临枫区将与栖川大学建立战略合作关系。") == []
+
+
+def test_who_leads_a_named_action_is_told():
+    assert relations("临枫区科技局牵头实施全区“成果进园”行动。") == [
+        ("临枫区科技局", "leads", "“成果进园”行动")
+    ]
+
+
+def test_a_core_area_is_part_of_what_its_name_says():
+    assert ("临枫科学城核心区", "part_of", "临枫科学城") in relations(
+        "临枫科学城核心区已引进企业30家。"
+    )
+
+
 def test_those_who_sign_are_partners_and_who_issues_is_told():
     assert relations("9月10日，临枫区人民政府与栖川理工大学签署合作协议。") == [
         ("临枫区人民政府", "partners_with", "栖川理工大学")

@@ -14,7 +14,6 @@ from ceyuan.catalogue.kind_file import read_kinds
 from ceyuan.catalogue.mechanism_names_file import read_mechanism_names
 from ceyuan.catalogue.places_files import read_places
 from ceyuan.engines.reading.extract.claims import claims_of
-from ceyuan.engines.reading.extract.entities import entities_of
 from ceyuan.engines.reading.extract.vocabulary import Vocabulary
 from ceyuan.engines.reading.look import lines_of
 from ceyuan.engines.reading.mentions.mechanisms import MechanismNames
@@ -54,8 +53,7 @@ def told_in(text: str, title: str = "", published: str = "2024-09-12") -> list[d
     log, day = unchanged(text), parse_period(published)
     claims = claims_of(look, layout, log, vocabulary=vocabulary, published=day)
     told = mentions_of(look, layout, log, claims, vocabulary=vocabulary, names=names, published=day)
-    entities = entities_of(look, layout, log, vocabulary=vocabulary)
-    return [*told, *(entity.to_mention() for entity in entities)]
+    return list(told)
 
 
 def scored(paths: Iterable[Path]) -> tuple[dict[str, Counter[str]], list[str]]:

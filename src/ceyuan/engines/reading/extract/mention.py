@@ -4,6 +4,7 @@ A name is a class word (研究院, 产业园, 有限公司 …) with something o
 or a word that is not itself a class word. 市级重点实验室 is a class and no name.
 """
 
+import re
 from functools import lru_cache
 
 from ceyuan.engines.reading.extract.chunk import Chunk, Sort
@@ -189,7 +190,26 @@ def _close_name(out: list[Chunk], text: str, ending: str, counted: bool) -> None
     if not _of_its_own(out[first : last + 1], ending):
         return
     start, end = out[first].start, out[last].end
-    out[first:] = [Chunk(Sort.NAME, start, end, text[start:end], load=ENDINGS[ending])]
+    out[first:] = _apart(start, text[start:end], ENDINGS[ending])
+
+
+def _apart(start: int, name: str, kind: str) -> list[Chunk]:
+    """A name as one chunk, or as two where the segmenter took 与 for the beginning of a word."""
+    m = _JOINT.match(name)
+    if m is None or not type_of(m["left"]):
+        return [Chunk(Sort.NAME, start, start + len(name), name, load=kind)]
+    joint, right = start + m.end("left"), start + m.start("right")
+    return [
+        Chunk(Sort.NAME, start, joint, m["left"], load=type_of(m["left"])),
+        Chunk(Sort.WORD, joint, right, name[joint - start : right - start], "c"),
+        Chunk(Sort.NAME, right, start + len(name), m["right"], load=kind),
+    ]
+
+
+#: Two bodies of full name: 某某实验室|与|某某有限公司.
+_JOINT = re.compile(
+    r"(?P<left>.{3,20}?(?:研究院|研究所|实验室|大学|公司|集团|银行|政府|委员会))(?:与|和)(?P<right>.{5,})$"
+)
 
 
 def _of_a_body(out: list[Chunk]) -> bool:

@@ -28,6 +28,7 @@ _LIGHT = frozenset(
     "加快 持续 继续 进一步 深入 全面 高水平 高质量 着力 坚定不移地 认真 大力 更加 积极 不断 重点 也 还 共同 联合 全力".split()
 )
 _BOTH = frozenset("双方 两地 三方 各方".split())
+_AIMED = ("计划", "力争", "争取", "确保", "拟", "将")
 _CARRYING_ON = frozenset("加快 持续 继续 进一步".split())
 _RULE = re.compile(
     r"如果|凡是|对.{1,20}的(?:企业|单位|个人|团队)|按规定|给予.{0,12}(?:奖励|补助)|可享受|申报|有下列"
@@ -129,7 +130,7 @@ def _what_shall_be(sentence: Sentence, clause: Clause, going_on: bool, meant: bo
         k += 1
     if k == clause.end:
         return None
-    strong = row[k].text not in ("要", "计划", "提出") or meant
+    strong = row[k].text not in ("要", "计划", "提出") or meant or row[k].sort == Sort.PERIOD
     k += 1
     while k < clause.end and (row[k].sort == Sort.PERIOD or row[k].text in _LIGHT):
         if row[k].text in _CARRYING_ON and k + 1 < clause.end and _does(row[k + 1]):
@@ -140,7 +141,11 @@ def _what_shall_be(sentence: Sentence, clause: Clause, going_on: bool, meant: bo
 
 def _shall(row: list[Chunk], k: int, clause: Clause) -> bool:
     """Whether a word says that what follows shall be: 将 before a verb, not 将 before an object."""
-    return row[k].sort == Sort.WORD and row[k].text in _SHALL and k + 1 < clause.end
+    if k + 1 >= clause.end:
+        return False
+    if row[k].sort == Sort.PERIOD:  # 计划明年, 力争年内: the aim is told with its time
+        return row[k].text.startswith(_AIMED)
+    return row[k].sort == Sort.WORD and row[k].text in _SHALL
 
 
 def _goes_on(row: list[Chunk], k: int, clause: Clause) -> bool:
@@ -170,6 +175,9 @@ def _actor(sentence: Sentence, clause: Clause, parties: tuple[str, ...]) -> str:
     """Who will do it: those who signed, who speaks, or whom the clause is about."""
     if sentence.row[clause.first].text in _BOTH:
         return parties[0] if parties else ""
+    bodies = [n for n in clause.names if n.sort == "government_body" and n.at <= clause.first + 1]
+    if bodies:
+        return bodies[0].subject.name
     spoken = _we(sentence) or (sentence.reported and not clause.names)
     if spoken and sentence.speaker.name:
         return sentence.speaker.name

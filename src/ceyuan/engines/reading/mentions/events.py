@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceyuan.engines.reading.extract.chunk import Sort
 from ceyuan.engines.reading.extract.entities import may_be_firm
@@ -51,7 +51,7 @@ class _Rule:
 
 
 _SIGNED = re.compile(
-    r"(?:签署|签订|签下|缔结|签定)了?(?P<what>[^,;。]{0,30}?(?:协议|合同|备忘录|意向书))|签约(?:共建|合作|成立)|(?:成功|正式|顺利)签约"
+    r"(?:签署|签订|签下|缔结|签定)了?(?P<what>[^,;。]{0,30}?(?:协议|合同|备忘录|意向书))|签约(?:共建|合作|成立|$)|(?:成功|正式|顺利)签约"
 )
 _OPENED = re.compile(
     r"(?:正式|同步|顺利|成功)?(?:揭牌|开园|开业|投用|投入使用|启用|投运|投入运营|正式运营|建成运行|建成投用|建成投运|挂牌成立|挂牌运行|落成|揭幕|开馆|开港)"
@@ -64,6 +64,8 @@ _BEGUN = re.compile(
 _ISSUED = re.compile(
     r"(?:制定出台|研究出台|先后出台|联合印发|修订印发|印发|出台|颁布|发布|公布|下发|印制)了?(?:关于)?[^《,;。]{0,6}《(?P<title>[^《》\n]{4,60})》"
 )
+#: Further titles of the same list.
+_ALSO = re.compile(r"(?:、|和|及|以及|,)?《(?P<title>[^《》\n]{4,60})》")
 _AWARDED = re.compile(
     r"(?:荣获|喜获|斩获|摘得|获得|获|夺得|捧得)了?(?P<what>[^,;。]{0,40}?(?:科技进步奖|科学技术奖|发明奖|专利奖|创新奖|[特一二三]等奖|金奖|银奖|铜奖|大奖|冠军|奖章|奖))"
     r"(?!励|补|金|提名|学)"
@@ -73,12 +75,15 @@ _RECOGNISED = re.compile(
     r"(?P<what>[^,;。]{0,36}?(?:名单|称号|示范区|示范县|示范市|示范基地|示范企业|示范园区|试点|试点单位|单项冠军|小巨人\"?企业|专精特新[^,;。]{0,8}企业"
     r"|瞪羚企业|独角兽企业|高新技术企业|技术创新中心|企业技术中心|工程研究中心|重点实验室|孵化器|众创空间|园区|先进集体|先进单位|百强|五百强|500强|十强|首批[^,;。]{0,12}))"
 )
+#: 公布…名单,某某入选: the list was named before.
+_CHOSEN = re.compile(r"(?:入选|入围|上榜|在列|榜上有名)$")
 _LISTED = re.compile(
     r"(?:在|于)?(?:上交所|深交所|北交所|港交所|上海证券交易所|深圳证券交易所|北京证券交易所|香港|纳斯达克)?(?:科创板|创业板|主板|北交所|新三板|港交所|联交所)"
     r"(?:正式|成功|挂牌|首发|敲钟)*上市|(?:登陆|挂牌)(?:科创板|创业板|主板|北交所|新三板)"
 )
+_HELD = re.compile(r"在[^,。;]{2,16}(?:举行|召开|举办|开幕|启幕)$")
 _MET = re.compile(
-    r"(?:举办|召开|举行|承办|开幕|启幕)了?(?P<what>[^,;。]{0,40}?(?:大会|会议|论坛|峰会|活动|大赛|推进会|调度会|座谈会|对接会|发布会|博览会|启动仪式|路演|服务日\"?活动))"
+    r"(?:举办|召开|举行|承办|开幕|启幕)了?(?P<what>[^,;。]{0,40}?(?:大会|会议|论坛|峰会|活动|大赛|推进会|调度会|座谈会|对接会|发布会|博览会|启动仪式|路演|服务日\"?活动|[^,。;\d]会$))"
 )
 
 
@@ -134,7 +139,8 @@ def _founded(s: Sentence, clause: Clause, words: str, at: int) -> Iterator[Event
             continue
         things = [n for n in clause.names if s.row[n.at].start == at + m.end()]
         if things and things[0].sort in _SITES:
-            yield _event("opening", s, things, clause, m, at)
+            event = _event("opening", s, things, clause, m, at)
+            yield replace(event, end=s.row[things[0].at].end)
 
 
 def _begun(s: Sentence, clause: Clause, words: str, at: int) -> Iterator[Event]:
@@ -154,14 +160,24 @@ def _issued(s: Sentence, clause: Clause, words: str, at: int) -> Iterator[Event]
     issuers = [n for n in _before(s, clause, at + m.start()) if n.sort not in ("event",)]
     if not issuers and clause.about.name:
         issuers = [Named(-1, clause.about, "")]
-    if issuers:
-        yield _event("policy_issued", s, issuers[:_TWO], clause, m, at, m["title"])
+    if not issuers:
+        return
+    yield _event("policy_issued", s, issuers[:_TWO], clause, m, at, m["title"])
+    end = at + m.end()
+    while also := _ALSO.match(s.text.even, end, s.end):
+        yield replace(
+            _event("policy_issued", s, issuers[:_TWO], clause, m, at, also["title"]),
+            end=also.end(),
+        )
+        end = also.end()
 
 
 def _awarded(s: Sentence, clause: Clause, words: str, at: int) -> Iterator[Event]:
     m, kind = _AWARDED.search(words), "award"
     if m is None:
         m, kind = _RECOGNISED.search(words), "recognition"
+    if m is None and "名单" in s.text.even[s.start : at]:
+        m = _CHOSEN.search(words)
     if m is None or _not_yet(s, clause, at + m.start()):
         return
     if "提名" in words or "公示" in words:
@@ -178,7 +194,7 @@ def _awarded(s: Sentence, clause: Clause, words: str, at: int) -> Iterator[Event
     if not winners:
         if not clause.about.name or _has_figure(s, clause, at + m.start()):
             return
-        winners = [Named(-1, clause.about, "")] if _opens(words, m) else []
+        winners = [Named(-1, clause.about, "")] if _goes_on(s, clause, m) else []
     for winner in _once(winners):
         yield _event(kind, s, [winner], clause, m, at)
 
@@ -193,17 +209,17 @@ def _listed(s: Sentence, clause: Clause, words: str, at: int) -> Iterator[Event]
 
 
 def _met(s: Sentence, clause: Clause, words: str, at: int) -> Iterator[Event]:
-    m = _MET.search(words)
+    m = _MET.search(words) or _HELD.search(words)
     if m is None or _not_yet(s, clause, at + m.start()) or _has_figure(s, clause, at + m.end()):
         return
     when = s.when_at(at + m.start())
     if when is None or when.start != when.end:
         return
-    hosts = _before(s, clause, at + m.start()) or (
-        [Named(-1, clause.about, "")] if clause.about.name else []
-    )
+    hosts = _after(s, clause, at + m.start(), at + m.end()) if m.re is _HELD else []
+    hosts += _before(s, clause, at + m.start())
+    hosts = hosts or ([Named(-1, clause.about, "")] if clause.about.name else [])
     if hosts:
-        yield _event("meeting", s, hosts[:1], clause, m, at)
+        yield _event("meeting", s, hosts[:_TWO], clause, m, at)
 
 
 def _not_yet(s: Sentence, clause: Clause, place: int) -> bool:
@@ -292,12 +308,15 @@ def _has_figure(s: Sentence, clause: Clause, place: int) -> bool:
     )
 
 
-def _opens(words: str, m: re.Match[str]) -> bool:
-    """Whether nothing but a time or an adverb stands before the verb."""
-    return m.start() <= _SHORT
+def _goes_on(s: Sentence, clause: Clause, m: re.Match[str]) -> bool:
+    """Whether a clause that opens with the verb goes on about who was named in the sentence."""
+    earlier = [c for c in s.clauses if c.first < clause.first]
+    named = any(n.subject == clause.about for c in earlier for n in c.names)
+    quoted = any('"' in s.words(c) for c in earlier)
+    return m.start() <= _SHORT and named and not quoted
 
 
-_SHORT = 4
+_SHORT = 6
 
 
 def _once(names: list[Named]) -> list[Named]:

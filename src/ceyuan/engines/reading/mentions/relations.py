@@ -6,20 +6,29 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ceyuan.engines.reading.extract.chunk import Sort
+from ceyuan.engines.reading.extract.mention import type_of
 from ceyuan.engines.reading.extract.subject import Subject
 from ceyuan.engines.reading.mentions.events import Event
 from ceyuan.engines.reading.mentions.people import people_in
 from ceyuan.engines.reading.mentions.telling import Clause, Named, Sentence
 
 _FOUNDED_BY = re.compile(
-    r"(?:共同|联合|合作|牵头|携手|投资)*(?:共建|建设|组建|打造|建成|成立|创办|创建|发起设立|发起成立|设立|引建|培育|搭建)的$"
+    r"^(?:(?:、[^,。;、]{2,8})*等[^,。;、]{0,6}(?:企业|单位|高校|机构|院所))?(?:共同|联合|合作|牵头|携手|投资)*(?:共建|建设|组建|打造|建成|成立|创办|创建|发起设立|发起成立|设立|引建|培育|搭建)的$"
 )
 _FOUNDED = re.compile(
     r"^(?:共同|联合|合作|携手)*(?:成立|组建|共建|创建|创办|设立|合作共建|联合成立|打造)了?$"
 )
 _TOGETHER = frozenset("和 与 及 以及 同 联合 携手 会同 、".split())
 _SITED = re.compile(r"(?:位于|坐落于|坐落在|地处|落户于|落户|落地|入驻)了?$")
-_LED = re.compile(r"牵头(?:实施|组织实施|建设|组建|成立|承担|负责)?了?$")
+_LED = re.compile(
+    r"牵头(?:组织|实施|组织实施|建设|承担|推进|开展)了?[^,。;\"‘]{0,4}"
+    r"(?P<what>[\"‘][^\"‘’]{2,24}[\"’](?:行动计划|行动|计划|工程|专项|项目))"
+)
+_PARTNERS = re.compile(
+    r"(?:建立|开展|达成|深化|加强|保持)了?[^,。;]{0,8}?(?:合作|战略合作|合作关系|协作|对接合作)(?:关系)?$"
+)
+#: What belongs to something larger by its name: 某某科学城|核心区.
+_PARTS = re.compile(r"(?:核心区|[一二三]期|[一二三]期项目|分院|分园)$")
 _FUTURE = re.compile(r"将|拟|计划|即将|力争|争取|支持|推动|鼓励|引导|加快|推进|要")
 _SITES = frozenset(
     "research_institute university enterprise platform incubator park_or_zone project alliance fund".split()
@@ -48,6 +57,9 @@ def relations_in(sentence: Sentence, events: list[Event]) -> Iterator[Relation]:
     for clause in sentence.clauses:
         yield from _founders(sentence, clause)
         yield from _sited(sentence, clause)
+        yield from _partners(sentence, clause)
+        yield from _led(sentence, clause)
+        yield from _parts(sentence, clause)
     for person in people_in(sentence):
         yield Relation(
             person.name, "works_for", person.body.name, sentence, person.start, person.end
@@ -89,7 +101,7 @@ def _founders(s: Sentence, clause: Clause) -> Iterator[Relation]:
                 )
 
 
-_BETWEEN = 12
+_BETWEEN = 28
 
 
 def _can_found(s: Sentence, named: Named) -> bool:
@@ -127,6 +139,60 @@ def _sited(s: Sentence, clause: Clause) -> Iterator[Relation]:
             yield Relation(
                 whose.name, "located_in", place.subject.name, s, start, s.row[place.at].end
             )
+
+
+def _partners(s: Sentence, clause: Clause) -> Iterator[Relation]:
+    """甲与乙、丙开展合作: those behind 与 are partners of who stands before it."""
+    words = s.words(clause)
+    m = _PARTNERS.search(words)
+    if m is None:
+        return
+    joint = next(
+        (k for k in range(clause.first, clause.end) if s.row[k].text in ("与", "同", "和")), -1
+    )
+    others = [n for n in clause.names if n.at > joint and n.sort in _FOUNDERS]
+    if joint < 0 or not others or s.row[others[0].at - 1].text not in ("与", "同", "和"):
+        return
+    before = [n for n in clause.names if n.at < joint]
+    who = before[-1].subject if before else clause.about
+    lead = "".join(c.text for c in s.row[clause.first : joint] if c.sort == Sort.WORD)
+    if not who.name or _FUTURE.search(lead):
+        return
+    start, end = s.place(clause), s.place(clause) + m.end()
+    for other in others:
+        if other.subject.name != who.name:
+            yield Relation(who.name, "partners_with", other.subject.name, s, start, end)
+
+
+def _led(s: Sentence, clause: Clause) -> Iterator[Relation]:
+    """某局牵头实施“…”行动."""
+    place = s.place(clause)
+    m = _LED.search(s.text.even, place, s.end)
+    if m is None or m.start() > place + len(s.words(clause)):
+        return
+    leaders = [n for n in clause.names if s.row[n.at].end <= m.start()]
+    lead = "".join(
+        c.text
+        for c in s.row[clause.first : clause.end]
+        if c.sort == Sort.WORD and c.end <= m.start()
+    )
+    if leaders and not _FUTURE.search(lead):
+        what = (
+            m["what"].replace("‘", "“").replace("’", "”").replace('"', "“", 1).replace('"', "”", 1)
+        )
+        yield Relation(
+            leaders[-1].subject.name, "leads", what, s, s.row[leaders[-1].at].start, m.end()
+        )
+
+
+def _parts(s: Sentence, clause: Clause) -> Iterator[Relation]:
+    """What is a part of something by its own name."""
+    for named in clause.names:
+        name = s.row[named.at].text
+        m = _PARTS.search(name)
+        if named.sort in _SITES and m is not None and type_of(name[: m.start()]) in _SITES:
+            chunk = s.row[named.at]
+            yield Relation(name, "part_of", name[: m.start()], s, chunk.start, chunk.end)
 
 
 def _body(s: Sentence, things: list[Named]) -> Subject | None:
