@@ -4,9 +4,9 @@ from ceyuan.authoring.rules import award, clause, derived, one_of, when
 
 
 @clause("绩效评价")
-def municipal(level):
+def municipal_incubator(incubator_type, level):
     """市级科技企业孵化器。"""
-    return level == "municipal"
+    return (incubator_type == "incubator") & (level == "municipal")
 
 
 @clause("绩效评价")
@@ -29,3 +29,9 @@ def reward(evaluation, *, excellent_award, good_award):
 def months_to_recheck(evaluation, *, recheck_months):
     """评价不合格的，六个月内复核；其他的不用。"""
     return when(evaluation == "不合格", recheck_months).otherwise(0)
+
+
+@derived
+def next_evaluation_year(last_evaluation_year, *, cycle_years):
+    """每两年评价一次，推算的下一次评价年份。"""
+    return last_evaluation_year + cycle_years
