@@ -105,6 +105,35 @@ def careful(care):
     return care >= 5
 
 
+@score("第四条")
+def beauty_of_style(sales):
+    """按销量的区间。"""
+    return when(sales > 0, 2).otherwise(0), 9
+
+
+@clause("第四条")
+def shapely(shape_of_style):
+    """式样得分5分以上。"""
+    return shape_of_style >= 5
+
+
+@score("第四条")
+def shape_of_style(judge_points, beauty_of_style_least, beauty_of_style_most):
+    """式样得分：评委打分，须在区间以内。"""
+    inside = (judge_points >= beauty_of_style_least) & (judge_points <= beauty_of_style_most)
+    return when(inside, judge_points).otherwise(None)
+
+
+def test_points_outside_the_range_are_no_score_and_the_range_is_told() -> None:
+    rules = [beauty_of_style, shape_of_style, shapely]
+
+    (answer,) = asked(rules, {"judge_points": [12.0], "sales": [5.0]})
+
+    (lack,) = answer.missing
+    assert (lack.name, answer.eligible) == ("shape_of_style", None)
+    assert "可得 2 至 9 分，所给的专家评分不在其间" in lack.what.zh
+
+
 def test_experts_are_asked_only_where_nothing_else_is_lacking() -> None:
     assert missing([care, careful], {}) == ["paper_bought"]
 

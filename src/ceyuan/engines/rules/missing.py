@@ -12,7 +12,7 @@ from ceyuan.engines.rules.programme import AMOUNT, ELIGIBLE
 from ceyuan.engines.rules.vector import Mask, Vector
 
 #: How the name of an input that an expert gives ends.
-_EXPERTS = "_points"
+EXPERTS = "_points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _wanted(node: Node, unknown: Mapping[str, Mask], here: Mask) -> Iterator[tup
     names = [name for name in node.inputs if name != "on"]
     ways = [way for one in node.column.args if (way := _names(one) & unknown.keys())]
     if node.column.op != "first_known" or len(ways) < 2:
-        experts = [name for name in names if name.endswith(_EXPERTS)]
+        experts = [name for name in names if name.endswith(EXPERTS)]
         others = [name for name in names if name not in experts]
         yield from ((name, here) for name in others)
         for name in others:

@@ -5,11 +5,15 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from ceyuan.engines.rules.graph import Graph
+from ceyuan.engines.rules.missing import EXPERTS
 from ceyuan.engines.rules.vector import Mask, Vector
 from ceyuan.model.bilingual import Bilingual
 
 #: How the two ends of a score are called that an expert decides between.
 LEAST, MOST = "_least", "_most"
+
+_AWAITED = Bilingual("须待专家评分确定", "the experts decide")
+_OUTSIDE = Bilingual("所给的专家评分不在其间，不能采用", "those the experts gave are outside")
 
 
 def undecided(
@@ -17,8 +21,9 @@ def undecided(
 ) -> Iterator[tuple[Bilingual, Mask]]:
     """What to say of a rule, and the rows to say it of.
 
-    Where the rule compares a score with a lowest and a highest value, the range is told: the
-    experts decide. Otherwise the figures do not allow it (a zero divisor, too few years).
+    Where the rule is about a score between a lowest and a highest value, the range is told: the
+    experts decide, or have given points outside it. Otherwise the figures do not allow it (a zero
+    divisor, too few years).
 
     Args:
         graph: the whole programme on its day.
@@ -38,13 +43,14 @@ def undecided(
             mask,
         )
         return
+    given = any(one.endswith(EXPERTS) for one in node.inputs)
+    why = _OUTSIDE if given else _AWAITED
     least, most = (made[end].over(rows).values for end in ends)
     for low, high in sorted(set(zip(least[mask].tolist(), most[mask].tolist(), strict=True))):
         here = mask & np.equal(least, low) & np.equal(most, high)
         yield (
             Bilingual(
-                f"可得 {low:g} 至 {high:g} 分，须待专家评分确定",
-                f"between {low:g} and {high:g} points: the experts decide",
+                f"可得 {low:g} 至 {high:g} 分，{why.zh}", f"{low:g} to {high:g} points: {why.en}"
             ),
             here,
         )
