@@ -18,7 +18,7 @@ from ceyuan.engines.rules.parameter import Mark, written
 from ceyuan.engines.rules.programme import AMOUNT, ANSWER_OF, ELIGIBLE, Programme
 from ceyuan.engines.rules.table import vector_of_column, vectors_of
 from ceyuan.engines.rules.types import money_of
-from ceyuan.engines.rules.undecided import undecided
+from ceyuan.engines.rules.undecided import other_end, undecided
 from ceyuan.engines.rules.vector import Vector, constant
 from ceyuan.model.bilingual import Bilingual
 
@@ -195,6 +195,8 @@ class Answers:
                 )
             )
         for name, mask in self.missing.rules.items():
+            if other_end(name) in self.missing.rules:
+                continue  # the two ends of one score: said once
             for why, rows in undecided(self.graph, self.made, name, mask, self.rows):
                 said = Bilingual(f"{self.sentence(name)}：{why.zh}", f"{name}: {why.en}")
                 found.append((Lack(name, said), rows))

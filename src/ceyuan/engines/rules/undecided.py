@@ -16,6 +16,11 @@ _AWAITED = Bilingual("须待专家评分确定", "the experts decide")
 _OUTSIDE = Bilingual("所给的专家评分不在其间，不能采用", "those the experts gave are outside")
 
 
+def other_end(name: str) -> str:
+    """Of the highest value of a score the name of the lowest; empty for any other rule."""
+    return name.removesuffix(MOST) + LEAST if name.endswith(MOST) else ""
+
+
 def undecided(
     graph: Graph, made: Mapping[str, Vector], name: str, mask: Mask, rows: int
 ) -> Iterator[tuple[Bilingual, Mask]]:
