@@ -4,18 +4,22 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from ceyuan.engines.rules.certificate import Check, certificate, recompute
+from ceyuan.catalogue import Catalogue
+from ceyuan.engines.rules.certificate import certificate
 from ceyuan.engines.rules.programme import AMOUNT, ELIGIBLE
+from ceyuan.engines.rules.recompute import Check, recompute
 from ceyuan.journeys.assess import Assessed
 from ceyuan.journeys.explain import Explained
 from ceyuan.journeys.incoming import open_file
+from ceyuan.stores.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What came of recomputing, and what the file says: about whom, which programme, which day.
 
-    `amount` is in 元; None where the programme pays nothing or it is unknown.
+    `amount` is in 元; None where the programme pays nothing or it is unknown. `other_rules` are those
+    that are not the rules of this district package; None where it has no such programme that day.
     """
 
     check: Check
@@ -24,19 +28,25 @@ class Checked:
     on: str
     eligible: bool | None
     amount: float | None
+    other_rules: tuple[str, ...] | None = None
 
 
-def write_certificate(assessed: Assessed, one: Explained, path: Path) -> str:
+def write_certificate(
+    assessed: Assessed, one: Explained, path: Path, archive: Archive | None = None
+) -> str:
     """Write the file; gives its digest.
 
     Args:
         assessed: the assessment the answer is of.
         one: the answer.
         path: where to write.
+        archive: keeps the snapshot the certificate names, where it is of a ledger.
     """
     answers = next(a for a in assessed.answers if a.programme.name == one.answer.programme)
     kind = answers.programme.kind
     snapshot = (assessed.snapshots or {}).get(kind)
+    if snapshot is not None and archive is not None:
+        archive.put(snapshot.parquet)
     made = certificate(
         answers.graph,
         answers.made,
@@ -50,8 +60,12 @@ def write_certificate(assessed: Assessed, one: Explained, path: Path) -> str:
     return str(made["digest"])
 
 
-def check_certificate(path: Path) -> Checked:
+def check_certificate(path: Path, catalogue: Catalogue | None = None) -> Checked:
     """Recompute a certificate from what it holds, without ledger or folders.
+
+    Args:
+        path: the file.
+        catalogue: the district whose rules it should hold, where they are at hand.
 
     Raises:
         BadInput: the file cannot be opened or is no certificate.

@@ -1,16 +1,13 @@
 """What an answer says: verdict, what is missing, how far, which way it came."""
 
-import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 import pytest
 from workshop import WINNER
 
 from ceyuan.engines.rules.answer import Answer, Answers, answers
-from ceyuan.engines.rules.certificate import NotACertificate, certificate, recompute
 from ceyuan.engines.rules.distance import distance
 from ceyuan.engines.rules.engine import open_engine
 from ceyuan.engines.rules.graph import Graph
@@ -145,38 +142,6 @@ def test_each_step_names_its_inputs_its_numbers_and_their_article(
     ]
     assert steps["paper_share"].formula == "paper_cost ÷ sales"
     assert steps["paper_share"].in_words == "纸张费用 ÷ 销售收入"
-
-
-def _certified(graph: Graph, table: pa.Table) -> dict[str, Any]:
-    asked = ask(graph, table)
-    return certificate(graph, asked.made, asked.given, 0, subject="云岫作坊")
-
-
-def test_a_certificate_recomputes_to_itself(graph: Graph, table_for: Rows) -> None:
-    found = recompute(json.dumps(_certified(graph, table_for(graph, WINNER))))
-
-    assert found.holds
-
-
-@pytest.mark.parametrize("rule", ["paper_share", "eligible"])
-def test_a_certificate_with_a_changed_answer_is_found_out(
-    graph: Graph, table_for: Rows, rule: str
-) -> None:
-    made = _certified(graph, table_for(graph, WINNER))
-    next(r for r in made["rules"] if r["name"] == rule)["value"] = None
-
-    found = recompute(json.dumps(made))
-
-    assert not found.digest_holds
-    assert rule in found.differing
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"form": 1}', '{"form": 1, "rules": 5, "inputs": []}', "[" * 100_000]
-)
-def test_what_is_no_certificate_is_refused_in_words(text: str) -> None:
-    with pytest.raises(NotACertificate):
-        recompute(text)
 
 
 def test_text_where_a_number_belongs_is_refused(graph: Graph) -> None:

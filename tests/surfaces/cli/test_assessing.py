@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ceyuan.engines.rules.certificate import digest
 from ceyuan.model.claim import Claim
 from ceyuan.model.document import Document
 from ceyuan.model.entity import Entity
@@ -214,6 +215,26 @@ def test_a_firm_is_explained_and_certified_and_the_certificate_recomputes(
     assert "作坊开张满二年" in said.out
     assert (good.code, bad.code) == (0, 1)
     assert bad.json["differing"] == ["small_enough", "eligible", "amount"]
+
+
+def test_a_certificate_by_other_rules_or_with_another_digest_is_told(
+    ceyuan, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    line = ("explain", "风筝铺", "kite_prize", "--table", "作坊.csv", "--on", "2025-06-01")
+    ceyuan(*line, "--certificate", "凭据.json")
+    body = json.loads((tmp_path / "凭据.json").read_text("utf-8"))
+    body["rules"][-1]["sentence"] = "谁都给。"
+    rest = {name: part for name, part in body.items() if name != "digest"}
+    (tmp_path / "伪.json").write_text(json.dumps(rest | {"digest": digest(rest)}), "utf-8")
+
+    forged = ceyuan("certificate", "伪.json")
+    other = ceyuan("certificate", "伪.json", "--digest", body["digest"])
+    own = ceyuan("certificate", "凭据.json", "--digest", body["digest"].upper(), "--json")
+
+    assert (forged.code, other.code, own.code) == (1, 1, 0)
+    assert f"{body['rules'][-1]['name']} 不是本程序所载的规则" in forged.out
+    assert "不是同一份凭据" in other.out
+    assert own.json["other_rules"] == []
 
 
 def test_a_limit_that_is_missed_says_whether_the_number_itself_would_do(ceyuan) -> None:  # type: ignore[no-untyped-def]

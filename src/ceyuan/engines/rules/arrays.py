@@ -60,7 +60,7 @@ def _value(column: Column, known: Mapping[str, Vector], seen: dict[Column, Vecto
     elif column.op == "band":
         made = _band(_value(column.args[0], known, seen), column.args[1])
     else:
-        made = _WORDS[column.op](*(_value(c, known, seen) for c in column.args))
+        made = WORDS[column.op](*(_value(c, known, seen) for c in column.args))
     seen[column] = made
     return made
 
@@ -314,7 +314,8 @@ def _sum_over_years(founded: Vector, on: Vector, *latest_first: Vector) -> Vecto
 _EPOCH = 719_163  # date(1970, 1, 1).toordinal()
 _EQUAL = _compared(lambda a, b: a == b)
 
-_WORDS: dict[str, Callable[..., Vector]] = {
+#: What each word of the language is computed by.
+WORDS: dict[str, Callable[..., Vector]] = {
     "add": _plain(np.add),
     "sub": _plain(np.subtract),
     "mul": _plain(np.multiply),

@@ -72,7 +72,13 @@ def explain(
     if certificate is not None:
         from ceyuan.journeys.certify import write_certificate
 
-        write_certificate(assessed, one, certificate)
+        if table is None:
+            from ceyuan.surfaces.cli.open_office import open_office
+
+            with open_office() as office:
+                digest = write_certificate(assessed, one, certificate, office.archive)
+        else:
+            digest = write_certificate(assessed, one, certificate)
     if json:
         from ceyuan.surfaces.cli.answer_json import explained_line
 
@@ -85,6 +91,7 @@ def explain(
         tell_read(assessed)
     if certificate is not None:
         note(say(f"凭据已写入 {certificate}", f"certificate written: {certificate}"))
+        note(say(f"摘要 {digest}", f"digest {digest}"))
     return 0
 
 
