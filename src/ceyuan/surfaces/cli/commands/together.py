@@ -1,5 +1,6 @@
 """`ceyuan together`: what each firm gets of all awards together."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -87,7 +88,8 @@ def together(
     ]
     assessed = run(wanted, table, on, "duckdb", sheet=sheet)
     if table is not None:
-        tell_read(assessed)
+        # awards for other things than these rows are news only where somebody named them
+        tell_read(assessed if programme else replace(assessed, other_kinds=()))
     found = [one for one in worked_out(assessed, catalogue.stacking) if one.grants or one.unknown]
     if json:
         print_json([_plain(one) for one in found])
