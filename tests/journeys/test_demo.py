@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ceyuan.journeys.assess import assess_ledger
+from ceyuan.journeys.conflicts import conflicts
 from ceyuan.journeys.demo import HomeHoldsOtherData, NoSample, build_demo
 from ceyuan.journeys.incoming import Incoming
 from ceyuan.journeys.receive import receive
@@ -64,6 +65,19 @@ def test_dates_given_with_the_sample_are_known_and_others_read_from_the_page(bui
     assert str(published["04"]) == "2026-04-21"
     assert str(published["02"]) == "2023-07-12"
     assert published["12"] is None
+
+
+def test_registers_disagree_only_where_it_was_planted(built):
+    office, _, _ = built
+
+    found = {
+        each.property
+        for each in conflicts(office)
+        if all(fact.reader == "register" for fact in each.facts)
+    }
+
+    # P16: one applicant's R&D expense; P19: one incubator's count of its tenants.
+    assert found == {"rd_expense", "tenants"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from figures import others, panel
 from firms import CUT, Firm, credit_code, still_in
 from paper import NOTE, Workbook, printed_day
 
@@ -37,6 +38,7 @@ def incubators() -> bytes:
     )
     spots = _incubators(chance)
     tenants, graduates = _tenants(chance, [name for name, *_ in spots])
+    counted = {firm.name: int(years[2025]["staff"]) for firm, years in (*panel(), *others())}
     codes = {firm.name: firm.code for firm in still_in(CUT)}
     young = random.Random(71)
     codes |= {name: credit_code(young) for name, *_, known in tenants if not known}
@@ -78,7 +80,7 @@ def incubators() -> bytes:
                 spot,
                 printed_day(day, number),
                 area,
-                staff,
+                counted.get(name, staff),
                 "是" if known else "否",
             ),
         )
