@@ -87,6 +87,6 @@ def test_every_condition_that_fails_is_looked_at_for_itself(name: str) -> None:
         failing = [n.name for n in graph.clauses if n.required]
         failing = [clause for clause in failing if made[clause].over(1).at(0) is False]
         assert [one.clause for one in away.conditions] == failing
-        stuck = [one for one in away.conditions if not one.changes and one.from_day is None]
+        stuck = [one for one in away.conditions if one.stuck]
         helped = away.changes or away.from_day or away.together
         assert away.none_found is (bool(stuck) and not helped)

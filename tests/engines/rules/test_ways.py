@@ -9,9 +9,10 @@ import pyarrow as pa
 import pytest
 from workshop import WINNER
 
+from ceyuan.authoring.rules import clause, rule_of
 from ceyuan.engines.rules.distance import Distance, distance
 from ceyuan.engines.rules.graph import Graph
-from ceyuan.engines.rules.programme import Programme
+from ceyuan.engines.rules.programme import Programme, WrittenRule
 from ceyuan.engines.rules.search import Search, Span
 from ceyuan.engines.rules.table import fitted, vectors_of
 from ceyuan.engines.rules.whole import whole_graph
@@ -107,6 +108,34 @@ def test_each_condition_says_what_would_meet_it_by_itself(graph: Graph, table_fo
         "uses_enough_paper": (2, None),
     }
     assert told.none_found
+
+
+@clause("第九条")
+def busy_and_well_supplied(makers, paper_cost):  # type: ignore[no-untyped-def]
+    """匠人二十人以上，且纸张费用三千元以上。"""
+    return (makers >= 20) & (paper_cost >= 300_000)
+
+
+def test_a_condition_that_no_single_figure_meets_is_met_by_two_raised_as_little_as_will_do(
+    kite_prize: Programme, graph: Graph, table_for: Rows
+) -> None:
+    rule = rule_of(busy_and_well_supplied)
+    assert rule is not None
+    name = "busy_and_well_supplied"
+    written = WrittenRule(
+        name, busy_and_well_supplied, rule, "匠人二十人以上，且纸张费用三千元以上。", 99
+    )
+    stricter = whole_graph(replace(kite_prize, rules={**kite_prize.rules, name: written}), graph.on)
+
+    told = away(stricter, table_for, makers=12.0)
+
+    (condition,) = told.conditions
+    assert (condition.clause, condition.changes, condition.stuck) == (name, (), False)
+    assert {(one.input, one.then) for one in condition.together} == {
+        ("makers", 20),
+        ("paper_cost", 3000),
+    }
+    assert told.together == condition.together
 
 
 def test_something_unknown_in_the_way_is_missing_and_not_hopeless(

@@ -47,11 +47,18 @@ class Unmet:
         clause: the condition.
         changes: single changes after which it is met, smallest first; empty where none makes sense.
         from_day: the first later day on which time alone meets it; None if none within five years.
+        together: two figures that meet it together, where neither of these does.
     """
 
     clause: str
     changes: tuple[Change, ...] = ()
     from_day: date | None = None
+    together: tuple[Change, ...] = ()
+
+    @property
+    def stuck(self) -> bool:
+        """Whether nothing was found that meets it: no act and no waiting."""
+        return not (self.changes or self.from_day or self.together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class Distance:
     @property
     def stuck(self) -> tuple[Unmet, ...]:
         """The conditions that fail and that nothing was found for: neither an act nor waiting."""
-        return tuple(one for one in self.conditions if not one.changes and one.from_day is None)
+        return tuple(one for one in self.conditions if one.stuck)
 
     @property
     def none_found(self) -> bool:
@@ -131,16 +138,28 @@ class _Ahead:
     def distance(self) -> Distance:
         days = self._search.first_days(_AHEAD_DAYS)
         ways = self._ways()
+        pairs = {
+            clause: self._pair(clause)
+            for clause in self._failing
+            if not ways[clause] and clause not in days
+        }
         conditions = tuple(
-            Unmet(clause, self._told(ways[clause]), _day(days.get(clause)))
+            Unmet(
+                clause,
+                self._told(ways[clause]),
+                _day(days.get(clause)),
+                self._told(list(pairs.get(clause, {}).items())),
+            )
             for clause in self._failing
         )
         alone, from_day = self._told(ways[ELIGIBLE]), _day(days.get(ELIGIBLE))
-        if alone or from_day:
+        if alone or from_day or any(one.stuck for one in conditions):
             return Distance(alone, from_day, conditions=conditions)
-        found, day = self._together(ways, days) or self._two() or ({}, None)
+        changed, day = self._together(ways, days, pairs) or (self._pair(ELIGIBLE), None)
         return Distance(
-            conditions=conditions, together=self._told(list(found.items())), together_from=_day(day)
+            conditions=conditions,
+            together=self._told(list(changed.items())),
+            together_from=_day(day),
         )
 
     def _ways(self) -> dict[str, list[tuple[str, Any]]]:
@@ -154,21 +173,25 @@ class _Ahead:
         return found
 
     def _together(
-        self, ways: Mapping[str, list[tuple[str, Any]]], days: Mapping[str, int]
+        self,
+        ways: Mapping[str, list[tuple[str, Any]]],
+        days: Mapping[str, int],
+        pairs: Mapping[str, Mapping[str, Any]],
     ) -> tuple[dict[str, Any], int | None] | None:
         """The smallest change for each condition that fails, else waiting, if that is enough for all."""
         changed: dict[str, Any] = {}
         day: int | None = None
         for clause in self._failing:
-            if not ways[clause]:
-                if clause not in days:
-                    return None
+            if not ways[clause] and clause in days:
                 day = max(day or 0, days[clause])
                 continue
-            name, then = min(ways[clause], key=lambda way: (self._change(*way).by, way[0]))
-            now = self._here[name].at(0)
-            if name not in changed or abs(then - now) > abs(changed[name] - now):
-                changed[name] = then
+            chosen = dict(pairs.get(clause, {}))
+            if ways[clause]:
+                chosen = dict([min(ways[clause], key=lambda w: (self._change(*w).by, w[0]))])
+            for name, then in chosen.items():
+                now = self._here[name].at(0)
+                if name not in changed or abs(then - now) > abs(changed[name] - now):
+                    changed[name] = then
         if not self._failing or self._search.says(ELIGIBLE, changed, day) is not True:
             return None
         for name in list(changed):
@@ -179,22 +202,26 @@ class _Ahead:
             day = None
         return changed, day
 
-    def _two(self) -> tuple[dict[str, Any], int | None] | None:
-        """Two figures that are enough together where conditions have no change of their own."""
-        spans = _spans(self._graph, self._here, _FARTHEST_OF_TWO)[:_MOST_OF_TWO]
-        found = self._search.two(spans, ELIGIBLE)
+    def _pair(self, goal: str) -> dict[str, Any]:
+        """Two figures that reach a goal together, the least change in all; empty where none do."""
+        needed = self._graph.needs(goal)
+        spans = _spans(self._graph, self._here, _FARTHEST_OF_TWO)
+        mine = [span for span in spans if span.name in needed][:_MOST_OF_TWO]
+        found = self._search.two(mine, goal)
         if found is None:
-            return None
-        one, mine, other, its = found
-        fixed = self._with(other.name, its).nearest([one], wanted=True)
-        mine = fixed.get((one, ELIGIBLE), mine)
-        fixed = self._with(one.name, mine).nearest([other], wanted=True)
-        return {one.name: mine, other.name: fixed.get((other, ELIGIBLE), its)}, None
+            return {}
+        one, value, other, its = found
+        # Between the values tried the nearest may be nearer; where none is found the tried one holds.
+        nearer = self._with(other.name, its, goal).nearest([one], wanted=True)
+        value = nearer.get((one, goal), value)
+        nearer = self._with(one.name, value, goal).nearest([other], wanted=True)
+        its = nearer.get((other, goal), its)
+        return {one.name: value, other.name: its}
 
-    def _with(self, name: str, then: Any) -> Search:
+    def _with(self, name: str, then: Any, goal: str) -> Search:
         types = self._graph.inputs
         here = self._here | {name: constant(then, types[name])}
-        return Search(self._graph, here, (ELIGIBLE,))
+        return Search(self._graph, here, (goal,))
 
     def _told(self, ways: Sequence[tuple[str, Any]]) -> tuple[Change, ...]:
         return _sorted([self._change(name, then) for name, then in ways])
