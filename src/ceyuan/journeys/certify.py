@@ -2,12 +2,15 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ceyuan.catalogue import Catalogue
 from ceyuan.engines.rules.certificate import certificate
 from ceyuan.engines.rules.programme import AMOUNT, ELIGIBLE
-from ceyuan.engines.rules.recompute import Check, recompute
+from ceyuan.engines.rules.recompute import Check, other_rules, recompute
+from ceyuan.engines.rules.whole import whole_graph
 from ceyuan.journeys.assess import Assessed
 from ceyuan.journeys.explain import Explained
 from ceyuan.journeys.incoming import open_file
@@ -83,4 +86,16 @@ def check_certificate(path: Path, catalogue: Catalogue | None = None) -> Checked
         about[2],
         verdict if isinstance(verdict, bool) else None,
         fen / 100 if isinstance(fen, int | float) else None,
+        _other_rules(text, held, catalogue),
     )
+
+
+def _other_rules(
+    text: str, held: dict[str, Any], catalogue: Catalogue | None
+) -> tuple[str, ...] | None:
+    programmes = {item.name: item for item in catalogue.programmes} if catalogue else {}
+    item = programmes.get(str(held.get("programme")))
+    on = date.fromisoformat(held["on"])
+    if item is None or not item.programme.in_force(on):
+        return None
+    return other_rules(text, whole_graph(item.programme, on))
