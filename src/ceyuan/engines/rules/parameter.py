@@ -227,8 +227,24 @@ def _value_faults(parameter: Parameter, value: DatedValue, where: str) -> Iterab
             remedy_zh="数字写数字，日期写 date，文字写 text；有 by_unit 的写 bands",
             remedy_en="numbers for numbers, date for days, text for words; bands with by_unit",
         )
-    elif parameter.bands and value.value is not None:
-        yield from _band_faults(value.value, where)
+    elif value.value is not None:
+        if parameter.bands:
+            yield from _band_faults(value.value, where)
+        if below := [one for one in _numbers(value.value, parameter) if one < 0]:
+            yield rule_fault(
+                f"{below[0]:g} 小于零，{parameter.unit} 没有负数",
+                f"{below[0]:g} is below zero, and there is no negative {parameter.unit}",
+                where=where,
+                remedy_zh="去掉负号；减少的幅度写成 share 或百分点",
+                remedy_en="leave out the sign; a fall is written as a share or in 百分点",
+            )
+
+
+def _numbers(value: Any, parameter: Parameter) -> list[float]:
+    """The numbers of a value that cannot be below zero: rates may fall, amounts and counts not."""
+    if parameter.unit in (DAY, WORDS, TRUTH, "share", "%", "‰", "百分点"):
+        return []
+    return [row.value for row in value if row.value is not None] if parameter.bands else [value]
 
 
 def _fits(value: Any, parameter: Parameter) -> bool:
