@@ -109,31 +109,30 @@ def runs_of(
     return clear
 
 
-def chunks_of(even: str, start: int, end: int, known: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks of `even[start:end)`: the runs known to lie in it, and the words between."""
+def chunks_of(even: str, start: int, stop: int, known: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks of `even[start:stop)`: the runs known to lie in it, and the words between."""
     if known:
         pieces, at = [], start
         for chunk in known:
             pieces.append(even[at : chunk.start])
             pieces.append(_SIGN)
             at = chunk.end
-        pieces.append(even[at:end])
+        pieces.append(even[at:stop])
         masked = "".join(pieces)
     else:
-        masked = even[start:end]
+        masked = even[start:stop]
     row: list[Chunk] = []
     at, taken = start, iter(known)
+    plain, add = Sort.WORD, row.append
     for word, tag in _JIEBA.tag(masked):
         if "一" <= word[0] <= "鿿":  # most of all, and neither a mark nor a sign
-            length = len(word)
-            if length > 1 and word[-1] in _GLUE and _glued(word):
-                length -= 1
-                row.append(Chunk(Sort.WORD, at, at + length, word[:-1], "n"))
-                row.append(Chunk(Sort.WORD, at + length, at + length + 1, word[-1], "v"))
-                at += length + 1
+            end = at + len(word)
+            if word[-1] in _GLUE and len(word) > 1 and _glued(word):
+                add(Chunk(plain, at, end - 1, word[:-1], "n"))
+                add(Chunk(plain, end - 1, end, word[-1], "v"))
             else:
-                row.append(Chunk(Sort.WORD, at, at + length, word, tag))
-                at += length
+                add(Chunk(plain, at, end, word, tag))
+            at = end
         elif word == _SIGN:
             row.append(next(taken))
             at = row[-1].end
