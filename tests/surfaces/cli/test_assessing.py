@@ -99,6 +99,7 @@ def test_a_programme_goes_by_its_title(ceyuan) -> None:  # type: ignore[no-untyp
         (("--keep",), "--table 不能和 --keep 同用"),
         (("--place", "云岫"), "不是六位行政区划代码"),
         (("--on", "2025-02-30"), "不是日期"),
+        (("--on", "9999-12-31"), "1900 至 2200 年"),
         (("--on", "1990-01-01"), "不在有效期内"),
         (("--sheet", "丙镇"), "没有工作表"),
         (("--engine", "abacus"), "没有引擎"),
@@ -214,6 +215,7 @@ def test_a_firm_is_explained_and_certified_and_the_certificate_recomputes(
 
     assert "作坊开张满二年" in said.out
     assert (good.code, bad.code) == (0, 1)
+    assert "云岫风筝铺 · 风筝奖 · 2025-06-01" in good.out
     assert bad.json["differing"] == ["small_enough", "eligible", "amount"]
 
 
