@@ -57,9 +57,9 @@ def new_client(office: Office) -> Iterator[Callable[[], TestClient[Any]]]:
         yield made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """The system's Chromium, started once."""
+    """The system's Chromium, closed with the module: its event loop would keep others from running."""
     with browsing.chromium() as browser:
         yield browser
 
