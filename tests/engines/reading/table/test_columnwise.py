@@ -235,6 +235,15 @@ def test_a_column_of_years_says_which_year_each_row_is_about() -> None:
     assert found.unread == ()
 
 
+def test_a_list_with_many_columns_nobody_knows_is_read_all_the_same() -> None:
+    known = ["磨坊名称", "开张日期", "帮工数", "水磨", "2025年面粉收入（万元）"]
+    export = [f"导出列{number}" for number in range(40)]
+
+    found = read([*known, *export], ["东磨", "2020-01-01", 3, "是", 5, *[1] * 40])
+
+    assert (values(found, "hands"), len(found.unread)) == ([3.0], 40)
+
+
 def test_a_workbook_whose_headings_mean_nothing_is_refused() -> None:
     with pytest.raises(NoList):
         read(["甲", "乙"], [1, 2])

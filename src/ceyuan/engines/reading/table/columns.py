@@ -12,7 +12,7 @@ from ceyuan.model.bilingual import Bilingual
 from ceyuan.model.kind import Field, FieldType, Kind
 
 #: A kind must explain at least this share of the headings, or the table is none of its.
-_FIT = 0.3
+FIT = 0.3
 #: From here on a heading is taken for a field.
 _SURE = 0.65
 _JOINT = re.compile(r"[/、,，及和与&]|以及")
@@ -66,16 +66,19 @@ def headings_of(grid: Grid, header: Sequence[int]) -> dict[int, Heading]:
     return found
 
 
-def fit(lexicon: Lexicon, headings: dict[int, Heading], hints: str) -> tuple[KindFit, ...]:
+def fit(
+    lexicon: Lexicon, headings: dict[int, Heading], hints: str, least: float = FIT
+) -> tuple[KindFit, ...]:
     """The kinds that may explain the headings, best first.
 
     `hints` are the titles, the name of the sheet and of the file: a kind they name by its words
-    (孵化器, 贷款 …) is preferred among kinds that fit alike.
+    (孵化器, 贷款 …) is preferred among kinds that fit alike. A kind explains at least this share of
+    the headings.
     """
     fits = []
     for kind in lexicon.kinds:
         columns = assign(lexicon, kind, headings)
-        score = _score(kind, columns)
+        score = _score(kind, columns, least)
         if score is None:
             continue
         hint, word = _hint(kind, hints)
@@ -268,7 +271,7 @@ def _unread(
     return Column(at, heading, (), "unread", _NOBODY, 0.0)
 
 
-def _score(kind: Kind, columns: Iterable[Column]) -> float | None:
+def _score(kind: Kind, columns: Iterable[Column], least: float) -> float | None:
     columns = tuple(columns)
     read = {f.id: c.sure for c in columns for f in c.fields}
     named = [name for name in naming_fields(kind) if name in read]
@@ -288,7 +291,7 @@ def _score(kind: Kind, columns: Iterable[Column]) -> float | None:
         for c in counted
         if c.fields
     )
-    if counted and sum(1 for c in counted if c.fields) < _FIT * len(counted):
+    if counted and sum(1 for c in counted if c.fields) < least * len(counted):
         return None
     return good
 

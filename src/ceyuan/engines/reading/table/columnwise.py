@@ -17,7 +17,7 @@ import numpy.typing as npt
 from ceyuan.authoring.reader import Sheet
 from ceyuan.engines.reading.table.cell import Place, read_cell
 from ceyuan.engines.reading.table.cells.amount import read_amount
-from ceyuan.engines.reading.table.columns import Column, fit, headings_of, naming_fields
+from ceyuan.engines.reading.table.columns import FIT, Column, fit, headings_of, naming_fields
 from ceyuan.engines.reading.table.dated import time_of
 from ceyuan.engines.reading.table.frame import Frame, column_problems, frame_of
 from ceyuan.engines.reading.table.grid import Grid, cell_name, tidy
@@ -124,18 +124,10 @@ def read_columnwise(
     """
     lexicon = Lexicon(k for k in kinds if any(k.field(n) for n in naming_fields(k)))
     stem = name.rsplit(".", 1)[0]
-    lists: list[tuple[Sheet, Frame]] = []
-    for sheet in sheets:
-        if sheet.hidden or not sheet.rows:
-            continue
-        head = Grid(Sheet(sheet.name, sheet.rows[:_HEAD], _above(sheet.merged, _HEAD)))
-        frames = (
-            _framed(head, region, lexicon, (stem, sheet.name), published)
-            for region in find_regions(head, lexicon)
-            if region.header
-        )
-        if frame := next((one for one in frames if one is not None), None):
-            lists.append((sheet, frame))
+    # a register's headings are mostly known; an export may have ten columns nobody asks for to one
+    lists = _lists(sheets, lexicon, stem, published, FIT) or _lists(
+        sheets, lexicon, stem, published, 0.0
+    )
     if not lists:
         raise _no_list(name, lexicon.kinds, wanted)
     (sheet, frame), *others = lists
@@ -144,11 +136,36 @@ def read_columnwise(
     return replace(read, other_sheets=tuple(other.name for other, _ in others))
 
 
+def _lists(
+    sheets: Sequence[Sheet],
+    lexicon: Lexicon,
+    stem: str,
+    published: Period | None,
+    least: float,
+) -> list[tuple[Sheet, Frame]]:
+    """The first list of each visible sheet of which a kind explains at least this share."""
+    found = []
+    for sheet in sheets:
+        if sheet.hidden or not sheet.rows:
+            continue
+        head = Grid(Sheet(sheet.name, sheet.rows[:_HEAD], _above(sheet.merged, _HEAD)))
+        frames = (
+            _framed(head, region, lexicon, (stem, sheet.name), published, least)
+            for region in find_regions(head, lexicon)
+            if region.header
+        )
+        if frame := next((one for one in frames if one is not None), None):
+            found.append((sheet, frame))
+    return found
+
+
 def _no_list(name: str, kinds: Sequence[Kind], wanted: Collection[str]) -> NoList:
-    """The refusal, with headings that would do for the first of the kinds."""
+    """The refusal, with headings that would do for the kind of which most is wanted."""
+    most = max(kinds, key=lambda k: sum(f.id in wanted for f in k.fields), default=None)
     asked = [
         f"{f.name}（万元）" if f.unit == "元" else f.name
-        for kind in kinds[:1]
+        for kind in (most,)
+        if kind is not None
         for f in kind.fields
         if f.id in naming_fields(kind)[:2] or not wanted or f.id in wanted
     ][:_EXAMPLES]
@@ -170,12 +187,13 @@ def _framed(
     lexicon: Lexicon,
     names: tuple[str, str],
     published: Period | None,
+    least: float,
 ) -> Frame | None:
     """The table of a region under the kind that explains it best; None where none does."""
     headings = headings_of(head, region.header)
     titles = [text for _, _, text in region.titles]
     stem, sheet = names
-    fits = fit(lexicon, headings, " ".join((*titles, sheet, stem)))
+    fits = fit(lexicon, headings, " ".join((*titles, sheet, stem)), least)
     if not fits:
         return None
     return frame_of(head, region, 0, fits[0], time_of((stem, sheet, *titles), published))
