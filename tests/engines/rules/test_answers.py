@@ -1,6 +1,7 @@
 """What an answer says: verdict, what is missing, how far, which way it came."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -11,6 +12,7 @@ from ceyuan.engines.rules.answer import Answer, Answers, answers
 from ceyuan.engines.rules.distance import distance
 from ceyuan.engines.rules.engine import open_engine
 from ceyuan.engines.rules.graph import Graph
+from ceyuan.engines.rules.parameter import DatedValue, Mark
 from ceyuan.engines.rules.programme import Programme
 from ceyuan.engines.rules.table import UnfitColumn, fitted
 from ceyuan.engines.rules.trace import trace
@@ -60,6 +62,29 @@ def test_a_number_nobody_has_published_is_named(graph: Graph, table_for: Rows) -
     assert answer.amount is None
     assert [lack.name for lack in answer.missing] == ["style_bonus"]
     assert "没有公布的数值" in answer.missing[0].what.zh
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "said"),
+    [
+        (date(2025, 1, 1), None, "自 2025-01-01 起才有数值"),
+        (date(2020, 1, 1), date(2023, 12, 31), "只到 2023-12-31 有数值"),
+    ],
+)
+def test_a_number_of_other_days_is_unknown_and_says_of_which(
+    kite_prize: Programme, graph: Graph, table_for: Rows, start: date, until: date, said: str
+) -> None:
+    ceiling = kite_prize.parameters["makers_ceiling"]
+    dated = replace(ceiling, values=(DatedValue(start, "第二条", Mark.SOURCED, 50, until),))
+    parameters = dict(kite_prize.parameters) | {"makers_ceiling": dated}
+
+    then = whole_graph(replace(kite_prize, parameters=parameters), graph.on)
+    answer = first(then, table_for(graph, WINNER))
+
+    assert answer.eligible is None
+    assert [(lack.name, said in lack.what.zh) for lack in answer.missing] == [
+        ("makers_ceiling", True)
+    ]
 
 
 def test_zero_sales_are_told_as_what_cannot_be_computed(graph: Graph, table_for: Rows) -> None:

@@ -107,3 +107,29 @@ def test_a_field_called_like_the_answer(folder: Path) -> None:
     )
 
     assert "amount, which is the name of the answer" in said
+
+
+@pytest.mark.parametrize("answer", ["eligible", "amount"])
+def test_programmes_that_ask_one_another_in_a_circle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    root = tmp_path / f"land_{uuid.uuid4().hex[:8]}"
+    shutil.copytree(TOYLAND, root, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    rules = root / "programmes" / "kite_prize" / "rules.py"
+    asks = f"    return first_known(clean_record, is_known(grand_prize__{answer}))"
+    text = rules.read_text("utf-8").replace("    return clean_record", asks)
+    text = text.replace(
+        "def behaves(clean_record", f"def behaves(clean_record, grand_prize__{answer}"
+    )
+    text = text.replace("    award,\n", "    award,\n    first_known,\n    is_known,\n", 1)
+    rules.write_text(text, "utf-8")
+    grand = root / "programmes" / "grand_prize" / "rules.py"
+    more = '\n\n@award("第二条")\ndef grand(kite_prize__amount):\n    """同额。"""\n    return kite_prize__amount\n'
+    grand.write_text(
+        grand.read_text("utf-8").replace("import clause", "import award, clause") + more
+    )
+
+    for item in load_catalogue(root.name).programmes:
+        said = [fault.told("en") for fault in item.faults()]
+        assert any("ask one another in a circle" in one for one in said), said

@@ -12,7 +12,7 @@ import pyarrow as pa
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.engine import Engine
 from ceyuan.engines.rules.gap import Gap, gaps
-from ceyuan.engines.rules.graph import Graph
+from ceyuan.engines.rules.graph import Graph, Held
 from ceyuan.engines.rules.missing import Missing, missing
 from ceyuan.engines.rules.parameter import Mark, written
 from ceyuan.engines.rules.programme import AMOUNT, ANSWER_OF, ELIGIBLE, Programme
@@ -179,21 +179,8 @@ class Answers:
             found.append((Lack(name, term, asked.field.settled_by if asked else ""), mask))
         for name, mask in self.missing.parameters.items():
             held = self.graph.held[name]
-            title = held.parameter.title
             source = held.value.source if held.value else ""
-            found.append(
-                (
-                    Lack(
-                        name,
-                        Bilingual(
-                            f"参数“{title}”没有公布的数值",
-                            f"parameter {name} ({title}) has no published value",
-                        ),
-                        source,
-                    ),
-                    mask,
-                )
-            )
+            found.append((Lack(name, _no_value(name, held, self.graph.on), source), mask))
         for name, mask in self.missing.rules.items():
             if other_end(name) in self.missing.rules:
                 continue  # the two ends of one score: said once
@@ -248,6 +235,24 @@ def answers(engine: Engine, graph: Graph, table: pa.Table) -> Answers:
         name: vector_of_column(made[name], graph.nodes[name].type) for name in made.column_names
     }
     return Answers(graph, vectors_of(table, graph), nodes, len(table))
+
+
+def _no_value(name: str, held: Held, on: date) -> Bilingual:
+    """Why a parameter has no value that day: nobody published one, or it is of other days."""
+    title = held.parameter.title
+    if held.value is not None or not held.parameter.values:
+        return Bilingual(
+            f"参数“{title}”没有公布的数值", f"parameter {name} ({title}) has no published value"
+        )
+    later = next((v.start for v in held.parameter.values if v.start > on), None)
+    if later is not None:
+        return Bilingual(
+            f"参数“{title}”自 {later} 起才有数值", f"parameter {name} ({title}) begins on {later}"
+        )
+    ended = held.parameter.values[-1].until
+    return Bilingual(
+        f"参数“{title}”只到 {ended} 有数值", f"parameter {name} ({title}) ended on {ended}"
+    )
 
 
 def remarks_of(graph: Graph) -> Iterator[Bilingual]:

@@ -1,6 +1,5 @@
 """A programme on one day: its rules in the order they can be computed, and what they ask of a row."""
 
-import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any
 
 from ceyuan.authoring.rules import Column, Rule, RuleRole, Type, all_of, when
 from ceyuan.authoring.rules.column import column_of, columns_of, is_unknown
+from ceyuan.engines.rules.circle import circle_fault
 from ceyuan.engines.rules.fault import RuleFault, rule_fault
 from ceyuan.engines.rules.parameter import DatedValue, Parameter
 from ceyuan.engines.rules.programme import (
@@ -123,9 +123,11 @@ def graph_of(programme: Programme, on: date) -> Graph:
     """The programme as it stands on a day.
 
     Raises:
-        Faults: everything wrong with it: names nobody defines, circles, parameters nobody uses,
-            clauses without article or sentence, words misused.
+        Faults: everything wrong with it: names nobody defines, circles of rules or of programmes,
+            parameters nobody uses, clauses without article or sentence, words misused.
     """
+    if fault := circle_fault(programme):
+        raise Faults([fault])
     builder = _Builder(programme, on)
     graph = builder.build()
     if builder.faults:
@@ -164,7 +166,7 @@ class _Builder:
             self.columns[name] = column_of(None)
             return
         self.open.append(name)
-        inputs, parameters = _signature(written)
+        inputs, parameters = written.signature
         arguments = [self._column(one, written) for one in inputs]
         numbers = {one: self._parameter(one, written) for one in parameters}
         self.open.pop()
@@ -359,16 +361,6 @@ def _node(
         written.sentence,
         rule.required,
     )
-
-
-def _signature(written: WrittenRule) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    inputs, parameters = [], []
-    for name, one in inspect.signature(written.function).parameters.items():
-        if one.kind is inspect.Parameter.KEYWORD_ONLY:
-            parameters.append(name)
-        else:
-            inputs.append(name)
-    return tuple(inputs), tuple(parameters)
 
 
 def _clause_faults(programme: Programme, written: WrittenRule) -> list[RuleFault]:

@@ -1,5 +1,6 @@
 """A policy or qualification as the engine sees it: rules, parameters, and what may be asked."""
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,6 +30,13 @@ class WrittenRule:
     rule: Rule
     sentence: str
     line: int
+
+    @property
+    def signature(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names it takes, in the order written: inputs, and parameters (those after the `*`)."""
+        taken = inspect.signature(self.function).parameters.values()
+        parameters = tuple(one.name for one in taken if one.kind is one.KEYWORD_ONLY)
+        return tuple(one.name for one in taken if one.name not in parameters), parameters
 
     def in_force(self, on: date) -> bool:
         """Whether the rule holds on a day."""

@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache
 
 from ceyuan.authoring.rules import BandTable, Column, RuleRole
-from ceyuan.engines.rules.fault import rule_fault
 from ceyuan.engines.rules.graph import Graph, Held, Node, graph_of
 from ceyuan.engines.rules.programme import ANSWER_OF, Asked, Programme
 
@@ -17,22 +16,8 @@ def whole_graph(programme: Programme, on: date) -> Graph:
     A programme that is not in force that day gives unknown answers.
 
     Raises:
-        Faults: as `graph_of`.
-        RuleFault: programmes ask one another in a circle.
+        Faults: as `graph_of`, of this programme or of one it rests on.
     """
-    return _whole(programme, on, ())
-
-
-def _whole(programme: Programme, on: date, above: tuple[str, ...]) -> Graph:
-    if programme.name in above:
-        circle = " → ".join([*above[above.index(programme.name) :], programme.name])
-        raise rule_fault(
-            f"政策互相依赖成圈：{circle}",
-            f"programmes ask one another in a circle: {circle}",
-            where=programme.shown,
-            remedy_zh="删去其中一处引用",
-            remedy_en="remove one of the references",
-        )
     graph = graph_of(programme, on)
     nodes: dict[str, Node] = {}
     asked: dict[str, Asked] = dict(graph.asked)
@@ -45,7 +30,7 @@ def _whole(programme: Programme, on: date, above: tuple[str, ...]) -> Graph:
             unknown = Column("literal", (None,), graph.answers[name])
             nodes[name] = Node(name, unknown, sentence=f"{other.title.zh}：当日不在有效期内")
             continue
-        inner = _whole(other, on, (*above, programme.name))
+        inner = whole_graph(other, on)
         needed = inner.needs(rule)
         prefix = other_name + ANSWER_OF
         for node in inner.nodes.values():
