@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median_low
 
 from ceyuan.engines.reading.repair.changes import Change
 from ceyuan.engines.reading.repair.hanzi import is_han
@@ -111,7 +110,8 @@ def _measure(page: list[_Line], text: str) -> None:
     for i, line in enumerate(page):
         around = slice(max(i - _AROUND, 0), i + _AROUND + 1)
         line.column = _column(widths[around])
-        line.usual_gap = median_low([other.gap for other in page[around]])
+        gaps = sorted([other.gap for other in page[around]])
+        line.usual_gap = gaps[(len(gaps) - 1) // 2]
         set_in = sum(1 for other in page[around] if other.indent)
         marked = 2 <= set_in < 0.7 * len(page[around])
         line.begins = marked and line.indent > 0

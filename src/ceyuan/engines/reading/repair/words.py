@@ -36,7 +36,7 @@ def astride(above: str, below: str) -> bool:
     """Whether a word stands astride the end of one line and the beginning of the next."""
     if not (above and below and is_han(above[-1]) and is_han(below[0])):
         return False
-    return runs_over(_NOT_HAN.split(above)[-1], _NOT_HAN.split(below)[0])
+    return runs_over(_NOT_HAN.split(above[-_REACH:])[-1], _NOT_HAN.split(below[:_REACH])[0])
 
 
 def cut(text: str) -> list[str]:
