@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ceyuan.engines.reading.extract.chunk import Sort
+from ceyuan.engines.reading.extract.chunk import Chunk, Sort
 from ceyuan.engines.reading.extract.entities import may_be_firm
 from ceyuan.engines.reading.extract.subject import Subject
 from ceyuan.engines.reading.mentions.telling import Clause, Named, Sentence
@@ -227,7 +227,7 @@ def _not_yet(s: Sentence, clause: Clause, place: int) -> bool:
     return any(
         _NOT_YET.search(chunk.text)
         for chunk in s.row[clause.first : clause.end]
-        if chunk.start < place and chunk.sort in (Sort.WORD, Sort.TERM)
+        if chunk.start < place and chunk.sort in _SAYING
     )
 
 
@@ -251,6 +251,8 @@ def _listed_firms(words: str, named: list[Named]) -> list[Named]:
     ]
 
 
+#: A time is looked at as well: 将在下半年, 计划10月底.
+_SAYING = frozenset((Sort.WORD, Sort.TERM, Sort.PERIOD))
 _TWO = 2
 _SITE_KINDS = frozenset("institute platform incubator park project alliance fund".split())
 _ACTING_KINDS = frozenset("enterprise institute platform park department district alliance".split())
@@ -283,10 +285,14 @@ def _is_attribute(s: Sentence, named: Named, place: int) -> bool:
     """Whether a place only says where something is from: 澜东省|科学技术进步奖."""
     if s.row[named.at].sort not in (Sort.PLACE, Sort.WHOLE):
         return False
-    following = s.row[named.at + 1] if named.at + 1 < len(s.row) else None
-    if following is None or following.start >= place:
-        return False
-    return following.nominal or following.text in ("的", "级")
+    return any(
+        chunk.start < place and (_is_noun(chunk) or chunk.text in ("的", "级"))
+        for chunk in s.row[named.at + 1 :]
+    )
+
+
+def _is_noun(chunk: Chunk) -> bool:
+    return chunk.nominal and chunk.sort in (Sort.WORD, Sort.TERM)
 
 
 def _after(s: Sentence, clause: Clause, low: int, high: int) -> list[Named]:
