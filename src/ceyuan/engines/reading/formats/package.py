@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 from ceyuan.engines.reading.formats.refusal import (
@@ -33,6 +34,8 @@ _LARGE = 20 * 2**20
 MOST_CELLS = 20_000_000
 
 _CHUNK = 1 << 20
+#: A part of this size takes longer to unpack than a thread to start.
+_WORTH_A_THREAD = 8 << 20
 #: What a broken package makes the library say.
 _BROKEN = (
     zipfile.BadZipFile,
@@ -134,8 +137,15 @@ def _try(package: zipfile.ZipFile, part: zipfile.ZipInfo, media: str, name: str)
 
 def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     with package.open(part) as opened:
-        while chunk := opened.read(_CHUNK):
-            yield chunk
+        if part.file_size < _WORTH_A_THREAD:
+            while chunk := opened.read(_CHUNK):
+                yield chunk
+            return
+        with ThreadPoolExecutor(1) as ahead:  # The next is unpacked while this one is looked at.
+            coming = ahead.submit(opened.read, _CHUNK)
+            while chunk := coming.result():
+                coming = ahead.submit(opened.read, _CHUNK)
+                yield chunk
 
 
 def _declares(chunk: bytes) -> bool:

@@ -68,8 +68,9 @@ def stored(rows: Sequence[Sequence[Any]]) -> tuple[tuple[Any, ...], ...]:
 
     Column by column, because a column mostly holds values of one sort, and then goes through as one.
     """
-    width = max(map(len, rows), default=0)
-    if any(len(row) != width for row in rows):
+    widths = set(map(len, rows))
+    if len(widths) > 1:
+        width = max(widths)
         rows = [[*row, *[None] * (width - len(row))] for row in rows]
     columns = [_column(column) for column in zip(*rows, strict=True)]
     return tuple(zip(*columns, strict=True)) if columns else tuple(() for _ in rows)
@@ -87,7 +88,10 @@ def _body(cells: tuple[Any, ...]) -> Sequence[Any]:
         whole = (np.floor(numbers) == numbers) & (np.abs(numbers) < _LARGEST_WHOLE)
         if whole.all():
             return cast(list[Any], numbers.astype(np.int64).tolist())
-        return [int(n) if i else n for n, i in zip(cells, whole.tolist(), strict=True)]
+        made = list(cells)
+        for at in np.flatnonzero(whole).tolist():
+            made[at] = int(made[at])
+        return made
     if sorts == {str} and "" not in cells:
         return cells
     return _each(cells)
