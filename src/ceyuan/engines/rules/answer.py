@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from ceyuan.authoring.rules import Type
+from ceyuan.engines.rules.day import day_number, day_of
 from ceyuan.engines.rules.engine import Engine
 from ceyuan.engines.rules.gap import Gap, gaps
 from ceyuan.engines.rules.graph import Graph, Held
@@ -21,8 +22,6 @@ from ceyuan.engines.rules.types import money_of
 from ceyuan.engines.rules.undecided import other_end, undecided
 from ceyuan.engines.rules.vector import Vector, constant
 from ceyuan.model.bilingual import Bilingual
-
-_EPOCH = 719_163
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class Answers:
         """The limits that rows miss."""
         known = {name: constant(None, type_) for name, type_ in self.graph.inputs.items()}
         known |= self.given | self.made
-        known["on"] = constant(self.graph.on.toordinal() - _EPOCH, Type.DAY)
+        known["on"] = constant(day_number(self.graph.on), Type.DAY)
         return gaps(self.graph, known, self.rows)
 
     @property
@@ -165,7 +164,7 @@ class Answers:
         if type_ is Type.NUMBER and self.money.get(name) == 1:
             values = (np.round(vector.values) / 100).tolist()
         if type_ is Type.DAY:
-            values = [date.fromordinal(int(day) + _EPOCH) for day in values]
+            values = [day_of(day) for day in values]
         unknown = vector.unknown(self.rows)
         if not unknown.any():
             return values

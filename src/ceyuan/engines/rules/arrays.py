@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ceyuan.authoring.rules import BandTable, Column, Type
+from ceyuan.engines.rules.day import day_number
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.vector import Mask, Vector, constant
 
@@ -25,7 +26,7 @@ def compute(graph: Graph, columns: Mapping[str, Vector]) -> dict[str, Vector]:
         A vector for each node; a constant one where it depends on no column.
     """
     known = dict(columns)
-    known.setdefault("on", constant(_days(graph), Type.DAY))
+    known.setdefault("on", constant(day_number(graph.on), Type.DAY))
     for name, type_ in graph.inputs.items():
         if name not in known:
             known[name] = constant(None, type_)
@@ -42,10 +43,6 @@ def compute_column(column: Column, columns: Mapping[str, Vector]) -> Vector:
     """One expression over columns that hold all its inputs."""
     with np.errstate(all="ignore"):
         return _value(column, columns, {})
-
-
-def _days(graph: Graph) -> int:
-    return graph.on.toordinal() - _EPOCH
 
 
 def _value(column: Column, known: Mapping[str, Vector], seen: dict[Column, Vector]) -> Vector:
@@ -311,7 +308,6 @@ def _sum_over_years(founded: Vector, on: Vector, *latest_first: Vector) -> Vecto
     return Vector(np.asarray(total), np.asarray(known))
 
 
-_EPOCH = 719_163  # date(1970, 1, 1).toordinal()
 _EQUAL = _compared(lambda a, b: a == b)
 
 #: What each word of the language is computed by.

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.absurd import LARGEST, SMALLEST
+from ceyuan.engines.rules.day import day_of
 from ceyuan.engines.rules.opening import MET, MOVED, MOVED_TO, MOVED_TO_DAY, Opened, Place
 from ceyuan.engines.rules.table import ARROW_TYPES
 
@@ -48,7 +49,7 @@ def around(place: Place) -> Iterator[float | date]:
     """The values that matter at a place: each limit, the nearest on both sides, and a step away."""
     for limit in place.limits or (0.0,):
         if place.type is Type.DAY:
-            yield from (date.fromordinal(int(limit) + _EPOCH + days) for days in (-1, 0, 1))
+            yield from (day_of(limit + days) for days in (-1, 0, 1))
         elif limit == 0:
             yield from (-1.0, -SMALLEST, 0.0, SMALLEST, 1.0)
         elif abs(limit) < LARGEST:
@@ -61,6 +62,3 @@ def _set(place: Place, value: float | date | None) -> dict[str, Any]:
         return {place.name: value}
     to = MOVED_TO_DAY if place.type is Type.DAY else MOVED_TO
     return {MOVED: float(place.number), to: value}
-
-
-_EPOCH = 719_163

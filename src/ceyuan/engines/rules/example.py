@@ -10,6 +10,7 @@ import pyarrow as pa
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.absurd import figures
 from ceyuan.engines.rules.arrays import compute
+from ceyuan.engines.rules.day import day_of
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.parameter import computed
 from ceyuan.engines.rules.programme import Programme
@@ -155,7 +156,7 @@ def _shown(got: Any, type_: Type, money: int) -> str:
     if got is None:
         return UNKNOWN
     if type_ is Type.DAY:
-        return date.fromordinal(got + 719_163).isoformat()
+        return day_of(got).isoformat()
     if type_ is Type.NUMBER:
         return f"{got / 100:,.2f} 元" if money == 1 else f"{got:.10g}"
     return _print(got)

@@ -7,11 +7,11 @@ import numpy as np
 
 from ceyuan.authoring.rules import Column, Type
 from ceyuan.engines.rules.arrays import compute_column
+from ceyuan.engines.rules.day import day_number
 from ceyuan.engines.rules.graph import Graph, Node
 from ceyuan.engines.rules.vector import Mask, Vector, constant
 
 _LIMITS = ("ge", "gt", "le", "lt")
-_EPOCH = 719_163
 _JOINED = ("and", "or", "all_of", "any_of", "at_least_n_of")
 
 
@@ -72,7 +72,7 @@ def gaps(graph: Graph, known: Mapping[str, Vector], rows: int) -> list[Gap]:
         known: every input and every node.
         rows: how many.
     """
-    known = {"on": constant(graph.on.toordinal() - _EPOCH, Type.DAY), **known}
+    known = {"on": constant(day_number(graph.on), Type.DAY), **known}
     found = []
     for clause in graph.clauses:
         fails = _false(known[clause.name], rows)

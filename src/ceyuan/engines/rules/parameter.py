@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ceyuan.authoring.rules import Band, BandTable, Column, Type
+from ceyuan.engines.rules.day import day_number
 from ceyuan.engines.rules.fault import RuleFault, rule_fault
 from ceyuan.model.bilingual import Bilingual
 
@@ -130,7 +131,7 @@ def computed(value: Any, unit: str) -> Any:
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, date):
-        return (value - _EPOCH).days
+        return day_number(value)
     exact = Decimal(str(value))
     power = money_power(unit)
     if power:
@@ -306,6 +307,3 @@ def _runs_up(row: Band) -> bool:
 
 def _type_of(unit: str) -> Type:
     return {DAY: Type.DAY, WORDS: Type.TEXT, TRUTH: Type.TRUTH}.get(unit, Type.NUMBER)
-
-
-_EPOCH = date(1970, 1, 1)

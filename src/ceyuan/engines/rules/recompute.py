@@ -14,6 +14,7 @@ from typing import Any
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.arrays import compute_column
 from ceyuan.engines.rules.certificate import FORM, digest
+from ceyuan.engines.rules.day import day_number
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.parameter import Mark
 from ceyuan.engines.rules.plain import expression, fits, plain
@@ -126,7 +127,7 @@ def _compared(rule: Mapping[str, Any], own: set[str]) -> dict[str, Any]:
 
 
 def _differing(body: Mapping[str, Any]) -> tuple[str, ...]:
-    on = date.fromisoformat(body["on"]).toordinal() - _EPOCH
+    on = day_number(date.fromisoformat(body["on"]))
     known: dict[str, Vector] = {"on": constant(on, Type.DAY)}
     for name, one in body["inputs"].items():
         type_ = Type(one["type"])
@@ -191,6 +192,3 @@ def _refused(said: str) -> NotACertificate:
             "use the file that `ceyuan explain --certificate` wrote",
         ),
     )
-
-
-_EPOCH = 719_163

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ceyuan.authoring.rules import Type
+from ceyuan.engines.rules.day import day_number
 from ceyuan.engines.rules.programme import Asked
 from ceyuan.engines.rules.vector import Mask
 from ceyuan.model.kind import Kind
@@ -26,7 +27,6 @@ Coded = tuple[Numbers, list[str]]
 #: What may decide a programme: not what is hoped for.
 _USABLE = ("registered", "reported", "derived", "decided")
 _EXACT = ("", "exact")
-_EPOCH = date(1970, 1, 1)
 #: A day before every day: what has no period is older than what has one.
 _NO_DAY = -1_000_000
 
@@ -208,7 +208,7 @@ def _days(column: pa.ChunkedArray) -> Numbers:
 
 
 def _day(day: date) -> int:
-    return (day - _EPOCH).days
+    return day_number(day)
 
 
 def _year(on: date, asked: Asked) -> tuple[int, int]:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from ceyuan.authoring.rules import Type
 from ceyuan.engines.rules.arrays import compute
+from ceyuan.engines.rules.day import day_number
 from ceyuan.engines.rules.graph import Graph
 from ceyuan.engines.rules.vector import Vector, constant
 
@@ -21,7 +22,6 @@ from ceyuan.engines.rules.vector import Vector, constant
 _TRIED, _ROUNDS = 48, 8
 #: Values tried of each of two numbers together.
 _TRIED_OF_TWO = 20
-_EPOCH = 719_163
 
 Numbers = npt.NDArray[np.float64]
 Values = Mapping[str, Any]
@@ -109,7 +109,7 @@ class Search:
         """For each goal the first of so many days from today on at which it holds by itself."""
         if not self.dated:
             return {}
-        today = self._graph.on.toordinal() - _EPOCH
+        today = day_number(self._graph.on)
         ahead = np.arange(today, today + days, dtype=np.int64)
         said = self._coded(self._here | {"on": Vector(ahead)}, days)
         hits = {goal: np.flatnonzero(verdict == 1) for goal, verdict in said.items()}

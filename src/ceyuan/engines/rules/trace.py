@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from ceyuan.authoring.rules import RuleRole, Type
+from ceyuan.engines.rules.day import day_of
 from ceyuan.engines.rules.formula import formula, formula_in_words
 from ceyuan.engines.rules.graph import Graph, Held
 from ceyuan.engines.rules.parameter import written
 from ceyuan.engines.rules.types import money_of
 from ceyuan.engines.rules.vector import Vector
 
-_EPOCH = 719_163
 #: Where the name in a sentence ends, and how long a name may be to stand in a formula.
 _ENDS = re.compile("[。：；，（\\n]")
 _LONGEST_NAME = 18
@@ -138,7 +138,7 @@ def value_read(value: Any, type_: Type, unit: str) -> Any:
     if value is None:
         return None
     if type_ is Type.DAY:
-        return date.fromordinal(int(value) + _EPOCH)
+        return day_of(value)
     return written(value, unit) if type_ is Type.NUMBER else value
 
 

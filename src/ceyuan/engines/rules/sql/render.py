@@ -8,6 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from ceyuan.authoring.rules import BandTable, Column, Type
+from ceyuan.engines.rules.day import day_number, day_of
 from ceyuan.engines.rules.sql.tongue import Expression, Tongue, cast
 
 
@@ -31,7 +32,7 @@ def literal(value: Any, type_: Type) -> Expression:
     if type_ is Type.TEXT:
         return exp.Literal.string(str(value))
     if type_ is Type.DAY:
-        return cast(exp.Literal.string(date.fromordinal(int(value) + _EPOCH).isoformat()), type_)
+        return cast(exp.Literal.string(day_of(value).isoformat()), type_)
     # A text is cast to the nearest double everywhere; a bare 0.05 is a decimal of some scale.
     return cast(exp.Literal.string(repr(float(value))), Type.NUMBER)
 
@@ -45,7 +46,7 @@ class _Renderer:
         if column.op == "input":
             name = column.args[0]
             if name == "on":
-                return literal(self.on.toordinal() - _EPOCH, Type.DAY)
+                return literal(day_number(self.on), Type.DAY)
             return exp.column(exp.to_identifier(name, quoted=True))
         if column.op == "literal":
             return literal(column.args[0], column.type)
@@ -252,8 +253,6 @@ def _all(*truths: Expression) -> Expression:
 def _any(*truths: Expression) -> Expression:
     return exp.Paren(this=exp.or_(*truths)) if truths else exp.false()
 
-
-_EPOCH = 719_163  # date(1970, 1, 1).toordinal()
 
 _PLAIN: dict[str, Callable[..., Expression]] = {
     "add": _add,
