@@ -25,13 +25,10 @@ def plain_snapshot(
     for column in asked:
         pairs = []
         for subject in subjects:
-            told = [
-                one
-                for one in usable
-                if same.get(one["subject"], one["subject"]) == subject
-                and one["property"] == column.field.id
-            ]
-            pairs.append(_value(told, column, kind, on))
+            of_it = [one for one in usable if same.get(one["subject"], one["subject"]) == subject]
+            told = [one for one in of_it if one["property"] == column.field.id]
+            pair = _value(told, column, kind, on)
+            pairs.append(_over(pair, told, of_it, column, kind, on) or pair)
         made[column.name] = [value for value, _ in pairs]
         made[f"{column.name}__fact"] = [fact for _, fact in pairs]
     return made
@@ -82,6 +79,26 @@ def _value(told: list[Fact], asked: Asked, kind: Kind, on: date) -> tuple[Any, s
         except ValueError:
             return None, None
     return best["value"], best["id"]
+
+
+def _over(
+    held: tuple[Any, str | None],
+    told: list[Fact],
+    of_it: list[Fact],
+    asked: Asked,
+    kind: Kind,
+    on: date,
+) -> tuple[bool, str | None] | None:
+    """What held until a day that is over, and the fact that tells the day; None where it holds."""
+    last_day = next((f for f in kind.fields if f.id == asked.field.until), None)
+    if asked.type is not Type.TRUTH or last_day is None or not held[0]:
+        return None
+    days = [one for one in of_it if one["property"] == last_day.id]
+    last, tells = _value(days, Asked(last_day.id, Type.DAY, last_day), kind, on)
+    start = next(one["period_start"] for one in told if one["id"] == held[1])
+    if last is None or last >= on or (start and start > last):
+        return None
+    return False, tells
 
 
 def _figure(told: list[Fact], asked: Asked, on: date, weight: Any, newest: Any) -> Fact | None:

@@ -1,5 +1,6 @@
 """Which of the facts known on a day an assessment reads, and that each value names its fact."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -269,13 +270,18 @@ def _ledgers(draw: st.DrawFn) -> list[dict[str, Any]]:
 @given(
     facts=_ledgers(),
     same=st.sampled_from([{}, {"workshop:乙": "workshop:甲"}, {"workshop:甲": "x:𠀀"}]),
+    until=st.sampled_from(["", "opened"]),
 )
 def test_whole_columns_give_what_one_fact_after_another_gives(
-    facts: list[dict[str, Any]], same: dict[str, str]
+    facts: list[dict[str, Any]], same: dict[str, str], until: str
 ) -> None:
     names = "sales sales_1 makers makers_1 paper_cost opened clean_record styles".split()
     programme = {i.name: i.programme for i in load_catalogue("toyland").programmes}["kite_prize"]
     asked = [one for name in names if (one := programme.asked(name))]
+    asked = [
+        replace(one, field=replace(one.field, until=until)) if one.type is Type.TRUTH else one
+        for one in asked
+    ]
 
     quick = snapshot_of(table_of(*facts), kind_of(programme), asked, ON, same)
 
@@ -291,6 +297,43 @@ def test_several_words_at_once_are_kept_together(kite_prize: Programme) -> None:
     made = snapshot(kite_prize, one, two, names="styles")
 
     assert made.table["styles"].to_pylist() == ["|旧式|新 式|"]
+
+
+LICENSED = Field("licensed", "持证", "licensed", FieldType.TRUTH, until="valid_to")
+VALID_TO = Field("valid_to", "有效期至", "valid until", FieldType.DATE)
+MAY_2025 = {"period_start": date(2025, 5, 20), "period_end": date(2025, 5, 20)}
+
+
+@pytest.mark.parametrize(
+    ("last_day", "said_of", "holds", "because"),
+    [
+        ("2025-06-01", {}, True, "says"),
+        ("2025-05-31", {}, False, "ends"),
+        ("2025-05-19", MAY_2025, True, "says"),
+        ("2025-05-20", MAY_2025, False, "ends"),
+        ("2025", {}, True, "says"),
+    ],
+    ids=[
+        "on its last day it still holds",
+        "the day after it does not, and the fact named tells the last day",
+        "a later register that still says so has the better of the old last day",
+        "a register of the last day does not",
+        "a last day not printed in full ends nothing",
+    ],
+)
+def test_what_holds_until_a_day_does_not_hold_after_it(
+    last_day: str, said_of: dict[str, Any], holds: bool, because: str
+) -> None:
+    kind = Kind("workshop", "作坊", "workshop", (LICENSED, VALID_TO))
+    facts = table_of(
+        fact(id="says", property="licensed", value="true", sort="truth", **said_of),
+        fact(id="ends", property="valid_to", value=last_day, sort="date"),
+    )
+
+    made = snapshot_of(facts, kind, [Asked("licensed", Type.TRUTH, LICENSED)], ON)
+
+    assert made.table["licensed"].to_pylist() == [holds]
+    assert made.table["licensed__fact"].to_pylist() == [because]
 
 
 def test_the_same_facts_give_the_same_name_and_bytes(kite_prize: Programme) -> None:

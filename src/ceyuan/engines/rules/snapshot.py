@@ -18,7 +18,7 @@ from ceyuan.engines.rules.amounts import amounts_of
 from ceyuan.engines.rules.programme import Asked
 from ceyuan.engines.rules.sayings import Numbers, Sayings
 from ceyuan.engines.rules.table import ARROW_TYPES
-from ceyuan.model.kind import Kind
+from ceyuan.model.kind import Field, Kind
 
 #: Beside each column, the identifier of the fact it comes from.
 FACT = "__fact"
@@ -75,6 +75,9 @@ def snapshot_of(
     what a thing has several of (titles, years) is gathered from all. Each value still names the fact
     it comes from, and the fact the record it was told of.
 
+    What holds until a day (`Field.until`: a certificate) is no longer so after it, unless it was said
+    of a time after that day; the fact named is then the one that tells the day.
+
     Args:
         facts: as `Ledger.table` gives them.
         kind: what the rows are.
@@ -83,6 +86,7 @@ def snapshot_of(
         same: records that were decided to be another, with the identifier both go under.
     """
     said = Sayings(facts, kind, same or {})
+    fields = {field.id: field for field in kind.fields}
     rows = len(said.subjects)
     columns: dict[str, pa.Array] = {"subject": pa.array(said.subjects, pa.string())}
     for one in sorted(asked, key=lambda each: each.name):
@@ -93,10 +97,14 @@ def snapshot_of(
             values = said.words(one, on)
         else:
             values = _values(said, numbers, one)
-        columns[one.name] = _spread(values, found, rows, ARROW_TYPES[one.type])
         ids = said.values("id", numbers)
+        if one.type is Type.TRUTH and one.field.until in fields:
+            values, ids = _until_it_ran_out(
+                said, fields[one.field.until], on, found, values, ids, numbers
+            )
         if values.null_count:  # What cannot be read names no fact.
             ids = pc.if_else(values.is_valid(), ids, pa.scalar(None, pa.string()))
+        columns[one.name] = _spread(values, found, rows, ARROW_TYPES[one.type])
         columns[one.name + FACT] = _spread(ids, found, rows, pa.string())
     return Snapshot(pa.table(columns))
 
@@ -114,6 +122,30 @@ def _values(said: Sayings, numbers: Numbers, asked: Asked) -> pa.Array:
             return pa.array(days, pa.date32()).take(words.indices)
         case _:
             return printed
+
+
+def _until_it_ran_out(
+    said: Sayings,
+    last_day: Field,
+    on: date,
+    found: Numbers,
+    truths: pa.Array,
+    ids: pa.Array,
+    numbers: Numbers,
+) -> tuple[pa.Array, pa.Array]:
+    """The truths on the day asked, and the facts that decide them; see `snapshot_of`."""
+    asked = Asked(last_day.id, Type.DAY, last_day)
+    rows, told = said.last(asked, on)
+    days = _spread(_values(said, told, asked), rows, len(said.subjects), pa.date32())
+    last = days.take(pa.array(found))
+    after = pc.greater(said.values("period_start", numbers).cast(pa.date32()), last)
+    over = pc.and_(pc.less(last, pa.scalar(on)), pc.invert(pc.fill_null(after, False)))
+    over = pc.and_(pc.fill_null(over, False), pc.fill_null(truths, False))
+    tells = _spread(said.values("id", told), rows, len(said.subjects), pa.string())
+    return (
+        pc.if_else(over, pa.scalar(False), truths),
+        pc.if_else(over, tells.take(pa.array(found)), ids),
+    )
 
 
 def _whole_day(printed: str) -> date | None:
