@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ceyuan.model.bilingual import Bilingual
+from ceyuan.model.bilingual import Bilingual, in_language
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.command import POLICY, Command
 from ceyuan.surfaces.cli.screen import note, print_line, progress, working
 
 if TYPE_CHECKING:
+    from ceyuan.engines.reading.table.columnwise import NoList
     from ceyuan.journeys.assess import Assessed
 
 
@@ -153,22 +154,26 @@ def run(
     with progress(say("测算", "assessing")) as step:
         if table is not None:
             from ceyuan.catalogue import load_catalogue
+            from ceyuan.engines.reading.table.columnwise import NoList
             from ceyuan.journeys.incoming import open_file
             from ceyuan.office import Settings
 
             settings = Settings()
-            return assess_table(
-                load_catalogue(settings.district),
-                wanted,
-                open_file(table),
-                on=day,
-                engine=engine,
-                address=settings.computing_database,
-                own_values=(asked().home or settings.home) / OWN_VALUES,
-                sheet=sheet,
-                place=here,
-                progress=step,
-            )
+            try:
+                return assess_table(
+                    load_catalogue(settings.district),
+                    wanted,
+                    open_file(table),
+                    on=day,
+                    engine=engine,
+                    address=settings.computing_database,
+                    own_values=(asked().home or settings.home) / OWN_VALUES,
+                    sheet=sheet,
+                    place=here,
+                    progress=step,
+                )
+            except NoList as refused:
+                raise _with_template(refused) from refused
         with open_office() as office:
             assessed = assess_ledger(
                 office,
@@ -185,6 +190,19 @@ def run(
                 new = keep_answers(office, assessed, now=datetime.now().astimezone())
                 note(say(f"入账 {new} 条推算事实", f"{new} derived facts kept"))
             return assessed
+
+
+def _with_template(refused: "NoList") -> "NoList":
+    """The refusal of a table without known headings, with where such headings are had."""
+    zh, en = in_language(refused.remedy, "zh"), in_language(refused.remedy, "en")
+    return type(refused)(
+        refused.what,
+        where=refused.where,
+        remedy=Bilingual(
+            f"{zh}；模板：ceyuan programme 政策 --template 模板.xlsx",
+            f"{en}; a table to fill in: ceyuan programme NAME --template FILE.xlsx",
+        ),
+    )
 
 
 def _print_lines(assessed: "Assessed") -> None:
