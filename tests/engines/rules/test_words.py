@@ -44,6 +44,8 @@ def test_whole_times_are_rounded_down_below_zero_too() -> None:
 def test_the_smallest_of_known_and_unknown_is_unknown_but_the_best_is_known() -> None:
     assert value(words.least(1, UNKNOWN_NUMBER)) is None
     assert value(words.best_of(1, UNKNOWN_NUMBER)) == 1
+    assert value(words.best_of(UNKNOWN_NUMBER, 2)) == 2
+    assert value(words.best_of(1, UNKNOWN_NUMBER, 3, 2)) == 3
 
 
 def test_a_failed_condition_settles_the_whole_whatever_is_unknown() -> None:
