@@ -208,9 +208,11 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     told: Counter[tuple[str, str]] = field(default_factory=Counter)
     more: int = 0
+    cells: Sequence[tuple[Any, ...]] = ()
 
     def read(self) -> ReadList:
         body, nameless = records_of(self.sheet, self.frame, self.first)
+        self.cells = list(zip(*(self.sheet.rows[row] for row in body), strict=True))
         self._tell(p for p in column_problems(self.frame) if p.code not in _TOLD_ELSEWHERE)
         self._tell(nameless)
         columns = []
@@ -244,7 +246,7 @@ class _Reading:
         )
 
     def _column(self, column: Column, one: Field, body: list[int]) -> ReadColumn:
-        raw = [self.sheet.rows[row][column.at] for row in body]
+        raw = list(self.cells[column.at]) if body else []
         period = self.frame.periods.get((column.at, one.id))
         heading, own = column.heading, read_heading(one.name)
         if heading.time and heading.time == own.time:
