@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 from workshop import WINNER
 
+from ceyuan.catalogue import load_catalogue
 from ceyuan.engines.rules.answer import Answer, Answers, answers
 from ceyuan.engines.rules.distance import distance
 from ceyuan.engines.rules.engine import open_engine
@@ -167,6 +168,20 @@ def test_each_step_names_its_inputs_its_numbers_and_their_article(
     ]
     assert steps["paper_share"].formula == "paper_cost ÷ sales"
     assert steps["paper_share"].in_words == "纸张费用 ÷ 销售收入"
+
+
+def test_the_answer_of_a_programme_that_has_ended_is_unknown_to_those_that_ask_for_it(
+    kite_prize: Programme, graph: Graph, table_for: Rows
+) -> None:
+    (grand,) = (i for i in load_catalogue("toyland").programmes if i.name == "grand_prize")
+    ended = replace(kite_prize, valid_until=date(2023, 12, 31))
+
+    def asking(prize: Programme) -> bool | None:
+        whole = whole_graph(replace(grand.programme, others=lambda _: prize), graph.on)
+        return first(whole, table_for(graph, WINNER)).clauses["holds_kite_prize"]
+
+    assert asking(kite_prize) is True
+    assert asking(ended) is None
 
 
 def test_text_where_a_number_belongs_is_refused(graph: Graph) -> None:

@@ -1,4 +1,4 @@
-"""A table of bands gives every number exactly one row, or it is refused."""
+"""A parameter has one value for every day and every number, or it is refused."""
 
 from datetime import date
 from itertools import pairwise
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ceyuan.authoring import rules as words
 from ceyuan.authoring.rules import Band, BandTable, Column, Type
 from ceyuan.engines.rules.arrays import compute_column
-from ceyuan.engines.rules.parameter import DatedValue, Mark, Parameter, parameter_faults
+from ceyuan.engines.rules.parameter import DatedValue, Mark, Parameter, ended, parameter_faults
 
 FROM = date(2024, 1, 1)
 
@@ -114,3 +114,16 @@ def test_a_limit_below_zero_is_refused_where_there_can_be_none(
     told = [fault.told("en").splitlines()[0] for fault in parameter_faults(limit, "programmes/toy")]
 
     assert told == said
+
+
+@pytest.mark.parametrize(
+    ("until", "overlaps"), [(date(2024, 12, 31), False), (date(2025, 1, 1), True), (None, False)]
+)
+def test_a_value_may_last_until_the_day_before_the_next(until: date | None, overlaps: bool) -> None:
+    first = DatedValue(FROM, "第一条", Mark.SOURCED, 1, until)
+    second = DatedValue(date(2025, 1, 1), "第二条", Mark.SOURCED, 2)
+    limit = Parameter("x", "限额", "家", ended((first, second)))
+
+    told = [fault.told("en") for fault in parameter_faults(limit, "programmes/toy")]
+
+    assert any("overlaps" in one for one in told) == overlaps

@@ -61,6 +61,17 @@ def test_a_parameter_that_is_not_as_it_must_be(folder: Path, old: str, new: str,
         ("return clean_record\n", "return 1\n", "must be a truth, is a number"),
         ("paper_cost * rate, cap", "paper_cost * rate, 100000", "puts money beside a number"),
         (
+            "paper_cost * rate, cap)",
+            "ratio(paper_cost, paper_cost), 1)",
+            "amount that is not money",
+        ),
+        (
+            "    return clean_record",
+            "    from ceyuan.authoring.rules import date_of, is_known\n"
+            "    return clean_record & is_known(date_of(2024, 2, 29))",
+            "not every year has a 2-29",
+        ),
+        (
             "def prize(paper_cost, *, rate, cap)",
             "def prize(paper_cost, rate, *, cap)",
             "after the *",
