@@ -8,6 +8,8 @@ from firms import CUT, Firm, still_in
 YEARS = (2023, 2024, 2025)
 #: Amounts in 万元, by year and name.
 Figures = dict[int, dict[str, float]]
+#: Inventions that larger enterprises hold above the smaller ones.
+_OF_SIZE = {"微型": 0, "小型": 0, "中型": 2, "大型": 4}
 _REVENUE = {"微型": 380, "小型": 2400, "中型": 9800, "大型": 42000}
 
 
@@ -55,6 +57,7 @@ def _three_years(chance: random.Random, firm: Firm) -> Figures:
         chance.randint(0, 22),
         chance.randint(0, 15),
     )
+    inventions += _OF_SIZE[firm.size]
     assets, debt = revenue * chance.uniform(0.6, 1.7), chance.uniform(0.25, 0.75)
     years: Figures = {}
     for year in YEARS:

@@ -186,7 +186,7 @@ def _giant_sheet(book: Workbook, chance: random.Random) -> None:
             "是" if number == 12 else "否",
             in_wan(years, 2025, "revenue"),
             _market_years(chance, firm),
-            either(chance, max(_own_class1(chance, years), chance.choice((0, 3, 4, 5))), 5),
+            either(chance, _own_class1(chance, years, chance.choice((0, 3, 4, 5))), 5),
             _NO_AWARD,
             either(chance, share, 5),
             chance.choice((1, 2, 3, 5, 8)),
@@ -250,7 +250,7 @@ def _review_sheet(book: Workbook, chance: random.Random) -> None:
             "是" if number != 5 else "",
             "是",
             "是",
-            max(2, _own_class1(chance, by_number[firm.number])),
+            _own_class1(chance, by_number[firm.number], 2),
             _NO_AWARD,
             _NO_AWARD,
             "是",
@@ -283,9 +283,10 @@ def _fitness(years: Figures) -> float:
     return sum(min(part, 1.0) for part in (last["revenue"] / 1500, spent, share))
 
 
-def _own_class1(chance: random.Random, years: Figures) -> int:
-    """Own rights in use are some of the inventions held."""
-    return max(0, int(years[2025]["inventions"]) - chance.choice((0, 0, 0, 1, 2)))
+def _own_class1(chance: random.Random, years: Figures, hoped: int = 0) -> int:
+    """Own rights in use are some of the inventions held: where they are hoped for, enough of them."""
+    held = int(years[2025]["inventions"])
+    return min(held, max(0, hoped, held - chance.choice((0, 0, 0, 1, 2))))
 
 
 def _market_years(chance: random.Random, firm: Firm) -> int:
