@@ -87,6 +87,29 @@ def test_listed_wordings_win():
     assert meant(book, "企业职工人数") == "hands"
 
 
+def test_a_form_may_leave_out_the_note_that_a_name_ends_in():
+    book = lexicon(Field("score", "发展评价得分（由平台给出）", "score", FieldType.QUANTITY))
+
+    assert meant(book, "发展评价得分") == "score"
+
+
+def test_a_name_without_its_note_is_not_taken_for_what_else_it_may_mean():
+    dollars = Field("dollars", "企业估值（美元）", "valuation in USD", FieldType.QUANTITY)
+    valued = Field("valued", "估值", "valuation", FieldType.QUANTITY, headings=("企业估值",))
+    mine = Field("mine", "评价得分（自评）", "own score", FieldType.QUANTITY)
+    theirs = Field("theirs", "评价得分（复核）", "their score", FieldType.QUANTITY)
+    book = lexicon(dollars, valued, mine, theirs)
+
+    assert meant(book, "企业估值") == "valued"
+    assert meant(book, "评价得分") == ""
+
+
+def test_the_last_three_years_are_called_two_ways():
+    growth = Field("growth", "最近三年收入复合增长率", "growth", FieldType.QUANTITY, unit="%")
+
+    assert meant(lexicon(growth), "近三年收入复合增长率") == "growth"
+
+
 def test_a_slip_of_one_character_in_a_long_heading_is_matched_with_its_reason():
     code = Field("code", "统一社会信用代码", "code")
     matches = lexicon(code).matches("firm", read_heading("统一社会信用代玛"))

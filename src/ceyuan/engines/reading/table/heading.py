@@ -83,10 +83,15 @@ class Heading:
         return not self.joined and bool(self.unit or self.time)
 
 
+#: 最近三年 and 近三年 are one; 最近一年 and 最近一个会计年度 tell which year and stay.
+_LATELY = re.compile(r"最近(?=[二三两四五2345]年)")
+
+
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
-    """A heading without what headings differ in by accident: width, case, spaces, quotes."""
-    return _QUOTES.sub("", unicodedata.normalize("NFKC", text)).strip(":,.、;").lower()
+    """A heading without what headings differ in by accident: width, case, spaces, quotes, 最近三年."""
+    bare = _QUOTES.sub("", unicodedata.normalize("NFKC", text)).strip(":,.、;").lower()
+    return _LATELY.sub("近", bare)
 
 
 @lru_cache(maxsize=8192)

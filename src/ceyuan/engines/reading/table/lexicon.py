@@ -1,7 +1,8 @@
 """Which field of which kind a heading means, and how sure that is."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +23,9 @@ _TRAILING = "情况 数量 总数 总额 金额 数额 合计 数 额 信息 名
 _ADDED = ("数", "数量", "名称", "金额", "额")
 #: Shorter headings are matched only as listed: one character makes another word of them.
 _FUZZY_FROM = 5
+
+#: A name and the note in brackets it ends in; how sure a heading is that leaves the note out.
+_ENDS_IN_NOTE, _NOTE_LEFT_OUT = re.compile(r"(.{4,}?)\([^()]*\)"), 0.9
 
 _SEQUENCE = frozenset("序号 编号 no no. 行号 排序 顺序号 序 顺序 项次 #".split())
 _NOTE = frozenset("备注 说明 附注 其他说明 情况说明 备注说明 remark remarks note".split())
@@ -51,6 +55,9 @@ class Lexicon:
                     if all(f.id != field.id for f, _ in listed[key]):
                         listed[key].append((field, rank))
                     self._all[key] = max(self._all.get(key, 0.0), rank)
+            for key, field in _without_notes(kind, listed):
+                listed[key].append((field, _NOTE_LEFT_OUT))
+                self._all[key] = _NOTE_LEFT_OUT
             self._listed[kind.name] = dict(listed)
             for name in ("name", *kind.key[:1], *kind.nicknames):
                 if named := kind.field(name):
@@ -133,6 +140,18 @@ def _wordings(field: Field) -> Iterable[tuple[float, str]]:
     yield 0.95, plain(field.id)
     if field.id != field.id.replace("_", ""):
         yield 0.85, field.id.replace("_", "")
+
+
+def _without_notes(kind: Kind, listed: Mapping[str, object]) -> tuple[tuple[str, Field], ...]:
+    """Names that end in a note (评价得分（按省级标准）) as a form prints them that leaves the note out.
+
+    Only where nothing else of the kind may be meant: 估值（美元） is not 估值.
+    """
+    bases: dict[str, list[Field]] = defaultdict(list)
+    for field in kind.fields:
+        if noted := _ENDS_IN_NOTE.fullmatch(plain(field.name)):
+            bases[noted[1]].append(field)
+    return tuple((key, of[0]) for key, of in bases.items() if len(of) == 1 and key not in listed)
 
 
 def _forms(heading: Heading) -> Iterable[tuple[str, float]]:
