@@ -248,7 +248,7 @@ def ip_range(
     support_most,
     ip_block_most,
 ):
-    """知识产权可得的区间：先进程度、核心支持作用（各至多8分）、数量、获得方式之和加参与编制标准的加分；没有知识产权的只有加分。"""
+    """知识产权可得分：先进程度、核心支持作用（各至多8分）、数量、获得方式之和加参与编制标准的加分；没有知识产权的只有加分。"""
     none = all_of(ip_class1 == 0, ip_class2 == 0)
     fewest = number_score_least + when(none, 0).otherwise(way_score_least)
     most = number_score_most + when(none, 0).otherwise(advance_most + support_most + way_score_most)
@@ -278,7 +278,7 @@ def transformations_per_year(transformations, transformations_1, transformations
 def transformation_range(
     transformations_per_year, *, transformation_points_least, transformation_points_most
 ):
-    """科技成果转化能力可得的区间：按年平均数分档。"""
+    """科技成果转化能力可得分：按年平均数分档。"""
     return (
         band(transformations_per_year, transformation_points_least),
         band(transformations_per_year, transformation_points_most),
@@ -310,7 +310,7 @@ def management_score(management_points, *, management_block_most):
 
 @score("指引三(七)4")
 def growth_range(sales_growth, net_assets_growth, *, growth_points_least, growth_points_most):
-    """企业成长性可得的区间：净资产增长率、销售收入增长率各10分，按档得分。"""
+    """企业成长性可得分：净资产增长率、销售收入增长率各10分，按档得分。"""
     return (
         band(sales_growth, growth_points_least) + band(net_assets_growth, growth_points_least),
         band(sales_growth, growth_points_most) + band(net_assets_growth, growth_points_most),
@@ -355,11 +355,8 @@ def innovation_score(
 @clause("第十一条(七)")
 def innovative_enough(innovation_score_least, innovation_score_most, *, pass_mark):
     """企业创新能力评价应达到相应要求（综合得分70分以上，不含70分）。"""
-    return (
-        when(innovation_score_least > pass_mark, True)
-        .when(innovation_score_most <= pass_mark, False)
-        .otherwise(None)
-    )
+    certainly = when(innovation_score_least > pass_mark, True).otherwise(None)
+    return all_of(innovation_score_most > pass_mark, certainly)
 
 
 @clause("第十一条(八)")
