@@ -343,6 +343,10 @@ def _regated(own: Node, gated: Column, inputs: tuple[str, ...]) -> Node:
     )
 
 
+#: Of a score that experts decide, what people call its two ends.
+_ENDS = {"_least": "最低的", "_most": "最高的"}
+
+
 def _node(
     name: str,
     column: Column,
@@ -358,7 +362,7 @@ def _node(
         parameters,
         rule.role,
         rule.article,
-        written.sentence,
+        _ENDS.get(name.removeprefix(written.name), "") + written.sentence,
         rule.required,
     )
 

@@ -16,7 +16,7 @@ from ceyuan.engines.rules.vector import Vector
 
 #: Where the name in a sentence ends, and how long a name may be to stand in a formula.
 _ENDS = re.compile("[。：；，（\\n]")
-_LONGEST_NAME = 18
+_LONGEST_NAME = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class Step:
     """One rule of the trace.
 
     `value` is in the unit people read; `inputs` are names of steps and inputs; `in_words` is the
-    formula with what people call its names.
+    formula with what people call its names; `called` is what they call the step, its name where its
+    sentence is too long to be one.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Step:
     inputs: tuple[str, ...]
     parameters: tuple[UsedNumber, ...]
     in_words: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def trace(
             tuple(name for name in node.inputs if name != "on"),
             tuple(_used(name, graph.held[name]) for name in node.parameters),
             formula_in_words(node.column, called),
+            called[node.name],
         )
         for node in graph.nodes.values()
     )

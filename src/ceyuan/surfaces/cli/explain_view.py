@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ceyuan.authoring.policy import SIGNS
+from ceyuan.authoring.rules import RuleRole
 from ceyuan.model.bilingual import Bilingual, in_language
 from ceyuan.surfaces.cli.asked import asked, say
 from ceyuan.surfaces.cli.assess_view import verdict_word
@@ -75,10 +76,15 @@ def _unit(step: "Step") -> str:
 
 
 def _step(step: "Step", condition: bool) -> "Text":
-    text = words(step.name, "bold")
-    if step.sentence and not condition:
-        text.append_text(words(" " + step.sentence.splitlines()[0].rstrip("。")))
-    text.append_text(words(f"\n  {step.formula}"))
+    """In Chinese as people call it, in English as the rule does."""
+    if asked().language == "en":
+        text = words(step.name, "bold")
+        if step.sentence and not condition:
+            text.append_text(words(" " + _first_line(step.sentence)))
+        text.append_text(words(f"\n  {step.formula}"))
+    else:
+        text = words(_called(step), "bold")
+        text.append_text(words(f"\n  {step.in_words}"))
     for used in step.parameters:
         source = f"（{used.source}）" if used.source else ""
         said = f"\n  {used.title} = {figure(used.value, used.unit)}{source}"
@@ -140,8 +146,19 @@ def _titled(one: "Explained", name: str) -> str:
             return given.title
     for step in one.trace.steps:
         if step.name == name:
-            return step.sentence.splitlines()[0].rstrip("。") if step.sentence else name
+            return _called(step)
     return name
+
+
+def _called(step: "Step") -> str:
+    """A condition by its sentence, any other step by what people call it."""
+    if step.called in ("", step.name) or step.role is RuleRole.CLAUSE:
+        return _first_line(step.sentence) or step.name
+    return step.called
+
+
+def _first_line(sentence: str) -> str:
+    return sentence.partition("\n")[0].rstrip("。")
 
 
 def _change(change: "Change") -> str:
