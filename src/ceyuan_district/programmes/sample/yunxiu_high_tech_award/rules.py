@@ -1,6 +1,6 @@
 """云岫区新认定高新技术企业奖励（虚构政策，示范用）。"""
 
-from ceyuan.authoring.rules import award, clause, year_of
+from ceyuan.authoring.rules import award, clause, derived, year_of
 
 
 @clause("第四条（虚构）")
@@ -9,10 +9,16 @@ def holds_certificate(is_high_tech):
     return is_high_tech
 
 
+@derived
+def years_since_certificate(certified, on):
+    """取得证书距今的年度数。"""
+    return year_of(on) - year_of(certified)
+
+
 @clause("第四条（虚构）")
-def newly_certified(certified, on):
+def newly_certified(years_since_certificate):
     """证书为上一年度或本年度取得。"""
-    return year_of(on) - year_of(certified) <= 1
+    return years_since_certificate <= 1
 
 
 @award("第五条（虚构）")
