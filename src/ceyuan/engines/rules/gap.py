@@ -1,6 +1,6 @@
 """How far a row is from each limit it does not meet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +9,11 @@ from ceyuan.authoring.rules import Column, Type
 from ceyuan.engines.rules.arrays import compute_column
 from ceyuan.engines.rules.day import day_number
 from ceyuan.engines.rules.graph import Graph, Node
+from ceyuan.engines.rules.programme import ELIGIBLE
 from ceyuan.engines.rules.vector import Mask, Vector, constant
 
 _LIMITS = ("ge", "gt", "le", "lt")
+_EITHER = ("or", "any_of")
 _JOINED = ("and", "or", "all_of", "any_of", "at_least_n_of")
 
 
@@ -67,6 +69,9 @@ def limits_of(graph: Graph, clause: Node) -> list[Limit]:
 def gaps(graph: Graph, known: Mapping[str, Vector], rows: int) -> list[Gap]:
     """For each limit of each condition, the rows that miss it while the condition fails.
 
+    One of several ways is not asked for where another way is open: who holds a certificate need not
+    have won the prize that would do as well.
+
     Args:
         graph: a whole programme on one day.
         known: every input and every node.
@@ -76,6 +81,8 @@ def gaps(graph: Graph, known: Mapping[str, Vector], rows: int) -> list[Gap]:
     found = []
     for clause in graph.clauses:
         fails = _false(known[clause.name], rows)
+        if not clause.required and fails.any():
+            fails &= ~_open_otherwise(graph, clause.name, known, rows)
         if not fails.any():
             continue
         for limit in limits_of(graph, clause):
@@ -87,6 +94,38 @@ def gaps(graph: Graph, known: Mapping[str, Vector], rows: int) -> list[Gap]:
             if unmet.any():
                 found.append(Gap(limit, value.over(rows), bound.over(rows), unmet))
     return found
+
+
+def _open_otherwise(graph: Graph, name: str, known: Mapping[str, Vector], rows: int) -> Mask:
+    """Rows in which whatever rests on the rule holds by another way."""
+    uses = [node for node in graph.nodes.values() if name in node.inputs]
+    found = np.full(rows, bool(uses))
+    for node in uses:
+        here = np.zeros(rows, np.bool_)
+        for ways in _ways(node.column, name):
+            here |= _true(compute_column(ways, known), rows)
+        if node.name != ELIGIBLE:
+            here |= _open_otherwise(graph, node.name, known, rows)
+        found &= here
+    return found
+
+
+def _ways(column: Column, name: str) -> Iterator[Column]:
+    """The lists of alternatives, each as long as it goes, that a rule is one of."""
+    if column.op in _EITHER and name in _members(column):
+        yield column
+        return
+    for one in column.args:
+        if isinstance(one, Column):
+            yield from _ways(one, name)
+
+
+def _members(column: Column) -> Iterator[str]:
+    for one in column.args:
+        if one.op in _EITHER:
+            yield from _members(one)
+        elif one.op == "input":
+            yield one.args[0]
 
 
 def _limit(clause: str, column: Column) -> Limit:
@@ -102,6 +141,10 @@ def _limit(clause: str, column: Column) -> Limit:
 
 def _fixed(column: Column) -> bool:
     return column.op in ("literal", "parameter", "band")
+
+
+def _true(vector: Vector, rows: int) -> Mask:
+    return np.asarray(np.broadcast_to(vector.values, rows) & ~vector.unknown(rows))
 
 
 def _false(vector: Vector, rows: int) -> Mask:
