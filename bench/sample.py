@@ -3,7 +3,7 @@
     python bench/sample.py [--missed]
 
 Measures on the project's own invented documents (src/ceyuan_district/sample/expected.toml).
-They were written with these genres in mind: this is a development score, not an acceptance.
+They were written with these genres in mind: this is a development score and no more.
 A fact counts as found where a claim of the document has its value in base units, its measure and
 its subject; `named` where the indicator is right as well, `dated` where the period is too.
 """
