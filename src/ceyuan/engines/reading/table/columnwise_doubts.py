@@ -68,7 +68,7 @@ def _letters(column: ReadColumn) -> str:
 
 
 def _twice(read: ReadList, keys: Sequence[str]) -> Iterable[_Trouble]:
-    if read.years:
+    if read.years or len(set(keys)) == len(keys):
         return
     first: dict[str, int] = {}
     again = [at for at, key in enumerate(keys) if first.setdefault(key, at) != at]

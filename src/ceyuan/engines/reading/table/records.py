@@ -55,10 +55,8 @@ def records_of(sheet: Sheet, frame: Frame, first: int) -> tuple[list[int], list[
 def called(sheet: Sheet, frame: Frame, rows: Sequence[int]) -> list[str]:
     """What each record is called: its name, else its code, else its place on the sheet."""
     named, code = frame.name_column, _code_column(frame)
-    return [
-        _said(cells, named) or _said(cells, code) or f"第{row + 1}行"
-        for row, cells in ((row, sheet.rows[row]) for row in rows)
-    ]
+    lines = sheet.rows
+    return [_said(lines[row], named) or _said(lines[row], code) or f"第{row + 1}行" for row in rows]
 
 
 def _code_column(frame: Frame) -> int | None:
@@ -70,7 +68,7 @@ def _said(cells: Sequence[Any], column: int | None) -> str:
     if column is None or column >= len(cells):
         return ""
     cell = cells[column]
-    return cell.strip() if isinstance(cell, str) else tidy(cell)
+    return cell.strip() if type(cell) is str else tidy(cell)
 
 
 def _is_none(sheet: Sheet, header: Sequence[int], row: int, *, first_data: bool) -> bool:
