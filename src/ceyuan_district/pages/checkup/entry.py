@@ -4,23 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ceyuan.authoring.policy import Checked, Condition, Given, StepLine
+from ceyuan.authoring.policy_words import GROUPS
 from ceyuan.model.bilingual import Bilingual
-
-#: Headings, from the nation down.
-LEVELS = {
-    "nation": Bilingual("国家政策", "The nation"),
-    "city": Bilingual("市级政策", "The city"),
-    "district": Bilingual("本区政策", "This district"),
-    "elsewhere": Bilingual("其他地方的办法（供比照）", "Elsewhere, for comparison"),
-}
-GROUPS = {
-    "qualification": Bilingual("资质", "qualification"),
-    "classification": Bilingual("分类", "classification"),
-    "carrier": Bilingual("载体", "carrier"),
-    "award": Bilingual("奖补", "award"),
-    "tax": Bilingual("税收", "tax"),
-    "credit": Bilingual("信贷", "credit"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from typing import Any
 
 from ceyuan.authoring.handed_in import Workbook
 from ceyuan.authoring.page import Ask, NoSuchThing, Params, shows, workbook
+from ceyuan.authoring.policy_words import LEVELS
 from ceyuan.authoring.sheets import workbook_of
 from ceyuan.model.bilingual import Bilingual, in_language
 from ceyuan_district.pages.checkup.entry import (
-    LEVELS,
     Entry,
     entry_of,
     nearest_first,

@@ -14,10 +14,11 @@ from ceyuan.authoring.policy import (
     OneChange,
     StepLine,
 )
+from ceyuan.authoring.policy_words import LEVELS
 from ceyuan.authoring.sheets import Sheet
 from ceyuan.model.fact import Fact
 from ceyuan.model.locator import CellAt
-from ceyuan_district.pages.checkup.entry import LEVELS, Entry
+from ceyuan_district.pages.checkup.entry import Entry
 
 VERDICTS = {True: "符合", False: "不符合", None: "不能确定"}
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ceyuan.authoring.handed_in import Workbook
-from ceyuan.authoring.page import Ask, NoSuchThing, Params, offset_in, shows, workbook
+from ceyuan.authoring.page import Ask, Params, offset_in, shows, workbook
 from ceyuan.authoring.policy import Notice, Verdict
+from ceyuan.authoring.policy_words import no_such_programme
 from ceyuan.authoring.sheets import Sheet, workbook_of
 from ceyuan.authoring.verdict_words import what_is_needed
 from ceyuan.model.bilingual import Bilingual
@@ -78,11 +79,7 @@ def _asked(ask: Ask, params: Params) -> tuple[Notice, Sequence[Verdict]]:
     name = params.get("name", "")
     notice = next((one for one in ask.policy.notices() if one.name == name), None)
     if notice is None:
-        raise NoSuchThing(
-            Bilingual("没有这项政策", "there is no such programme"),
-            where=name,
-            remedy=Bilingual("从政策目录里选择", "choose from the list of programmes"),
-        )
+        raise no_such_programme(name)
     return notice, ask.policy.verdicts(name)
 
 

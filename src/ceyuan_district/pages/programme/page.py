@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ceyuan.authoring.page import Ask, NoSuchThing, Params, shows
+from ceyuan.authoring.page import Ask, Params, shows
+from ceyuan.authoring.policy_words import no_such_programme
 from ceyuan.model.bilingual import Bilingual
 
 #: Parts of the notice, in the order an officer reads them.
@@ -25,11 +26,7 @@ def the_programme(ask: Ask, params: Params) -> dict[str, Any]:
     name = params.get("name", "")
     story = ask.policy.notice(name)
     if story is None:
-        raise NoSuchThing(
-            Bilingual("没有这项政策", "there is no such programme"),
-            where=name,
-            remedy=Bilingual("从政策目录里选择", "choose from the list of programmes"),
-        )
+        raise no_such_programme(name)
     roles = [
         (title, [rule for rule in story.rules if rule.role == role])
         for role, title in ROLES.items()

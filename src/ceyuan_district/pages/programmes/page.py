@@ -2,25 +2,14 @@
 
 from typing import Any
 
+from ceyuan.authoring import policy_words
 from ceyuan.authoring.page import Ask, Params, shows
 from ceyuan.authoring.policy import Coverage, Notice
 from ceyuan.model.bilingual import Bilingual, in_language
 
 #: Headings, from the nation down; notices no longer or not yet in force stand last.
-LEVELS = {
-    "nation": Bilingual("国家政策", "The nation"),
-    "city": Bilingual("市级政策", "The city"),
-    "district": Bilingual("本区政策", "This district"),
-    "elsewhere": Bilingual("其他地方的办法（供比照）", "Elsewhere, for comparison"),
+LEVELS = policy_words.LEVELS | {
     "idle": Bilingual("已停止或尚未施行", "No longer or not yet in force"),
-}
-GROUPS = {
-    "qualification": Bilingual("资质", "qualification"),
-    "classification": Bilingual("分类", "classification"),
-    "carrier": Bilingual("载体", "carrier"),
-    "award": Bilingual("奖补", "award"),
-    "tax": Bilingual("税收", "tax"),
-    "credit": Bilingual("信贷", "credit"),
 }
 
 
@@ -35,7 +24,7 @@ def the_programmes(ask: Ask, params: Params) -> dict[str, Any]:
     ]
     return {
         "levels": [(title, of) for title, of in levels if of],
-        "groups": GROUPS,
+        "groups": policy_words.GROUPS,
         "yuan": "元",
         "listed": [_line(ask, notice, of) for notice, of in lines],
     }
@@ -50,7 +39,7 @@ def _line(ask: Ask, one: Notice, of: Coverage | None) -> dict[str, Any]:
         "name": one.name,
         "政策": in_language(one.title, ask.language),
         "文号": "、".join(one.documents),
-        "类别": in_language(GROUPS.get(one.group, one.group), ask.language),
+        "类别": in_language(policy_words.GROUPS.get(one.group, one.group), ask.language),
         "层级": in_language(LEVELS[_level(one)], ask.language),
         "符合": of.yes if of else None,
         "不符合": of.no if of else None,

@@ -7,8 +7,9 @@ is named in it by its digest.
 from typing import Any
 
 from ceyuan.authoring.handed_in import Workbook
-from ceyuan.authoring.page import Act, Ask, NoSuchThing, Params, does, shows, workbook
+from ceyuan.authoring.page import Act, Ask, Params, does, shows, workbook
 from ceyuan.authoring.policy import DraftLine, NoticeStory, ParameterLine, Trial, Turned
+from ceyuan.authoring.policy_words import no_such_programme
 from ceyuan.authoring.sheets import workbook_of
 from ceyuan.authoring.typed_amount import read_yuan
 from ceyuan.model.bilingual import Bilingual
@@ -76,11 +77,7 @@ def _tried(
     name = params.get("name", "")
     story = ask.policy.notice(name)
     if story is None:
-        raise NoSuchThing(
-            Bilingual("没有这项政策", "there is no such programme"),
-            where=name,
-            remedy=Bilingual("从政策目录里选择", "choose from the list of programmes"),
-        )
+        raise no_such_programme(name)
     settings = {
         one.name: params[one.name] for one in _changeable(story) if params.get(one.name, "").strip()
     }
